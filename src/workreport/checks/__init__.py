@@ -1,0 +1,17 @@
+# The checks and their order. Comes in: a loaded report. Goes out: findings.
+"""Checks: each a generator of findings over one report, registered in `CHECKS`."""
+
+from collections.abc import Callable, Iterator
+
+from workreport.checks.form import check_form
+from workreport.checks.verbatim import check_verbatim
+from workreport.findings import Finding
+from workreport.project import LoadedReport
+
+CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (check_form, check_verbatim)
+
+
+def run_checks(loaded: LoadedReport) -> Iterator[Finding]:
+    """Yield the findings of every check about one report."""
+    for check in CHECKS:
+        yield from check(loaded)

@@ -1,0 +1,180 @@
+# Deliberate corrections of the delivered text. Comes in: TOML, Paragraphs. Goes out: corrected Paragraphs.
+"""Errata: each place where the published Chinese differs from the delivered text, and why.
+
+`data/sources/<report>.errata.toml` also records, under `[[kept]]`, what looks like a slip and was kept on purpose.
+"""
+
+import json
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from workreport.errors import ProjectError
+from workreport.findings import Finding, Severity
+from workreport.locales import LOCALES
+from workreport.model import Location, Paragraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erratum:
+    """One correction, or with `corrected` equal to `found` one decision to leave things as printed."""
+
+    page: int
+    line: int
+    found: str
+    """Characters that begin on that printed line, once only; they may run on to the next."""
+    corrected: str
+    reason: Mapping[str, str]
+    """By locale folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errata:
+    """The corrections and the decisions of one report, in the order of the file."""
+
+    path: str
+    corrections: tuple[Erratum, ...] = ()
+    kept: tuple[Erratum, ...] = ()
+
+
+def load_errata(file: Path, path: str) -> Errata:
+    """Return the errata in `file`, which messages call `path`; none if there is no such file.
+
+    Raises ProjectError naming the entry and what is wrong with it.
+    """
+    if not file.exists():
+        return Errata(path=path)
+    try:
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProjectError(f"不是合格的 TOML · not valid TOML: {error}", location=Location(path=path)) from None
+    unknown = tables.keys() - {"erratum", "kept"}
+    if unknown:
+        raise ProjectError(
+            f"不认识的表 · unknown table [[{min(unknown)}]]", location=Location(path=path), fix="[[erratum]] 或 · or [[kept]]"
+        )
+    corrections = [_parse(table, n, path, "corrected") for n, table in enumerate(tables.get("erratum", []), 1)]
+    kept = [_parse(table, n, path, "found") for n, table in enumerate(tables.get("kept", []), 1)]
+    return Errata(path=path, corrections=tuple(corrections), kept=tuple(kept))
+
+
+def _parse(table: Mapping[str, object], number: int, path: str, corrected_key: str) -> Erratum:
+    name = "erratum" if corrected_key == "corrected" else "kept"
+    fields = {"page": int, "line": int, "found": str, corrected_key: str, "reason": dict}
+    for key, kind in fields.items():
+        if not isinstance(table.get(key), kind):
+            fix = f"需要 · needed: {', '.join(fields)}"
+            message = f"第 {number} 个 [[{name}]] 缺少或写错 {key} · number {number}: {key} is missing or wrong"
+            raise ProjectError(message, location=Location(path=path), fix=fix)
+    reason = table["reason"]
+    if not isinstance(reason, dict) or reason.keys() != LOCALES.keys() or not all(reason.values()):
+        fix = 'reason = { zh = "…", en = "…" }'
+        message = f"第 {number} 个 [[{name}]] 要有中英文理由 · number {number} needs a reason in both languages"
+        raise ProjectError(message, location=Location(path=path), fix=fix)
+    found, corrected = str(table["found"]), str(table[corrected_key])
+    page, line = int(str(table["page"])), int(str(table["line"]))
+    return Erratum(page=page, line=line, found=found, corrected=corrected, reason=reason)
+
+
+def apply_errata(
+    paragraphs: Sequence[Paragraph], errata: Errata
+) -> tuple[tuple[Paragraph, ...], tuple[Finding, ...]]:
+    """Return the paragraphs as corrected, and a finding for each erratum whose place is not there."""
+    by_line: dict[tuple[int, int], int] = {}
+    for index, paragraph in enumerate(paragraphs):
+        for _, line in paragraph.origins:
+            by_line[line.page, line.line] = index
+    edits: dict[int, list[tuple[int, Erratum]]] = defaultdict(list)
+    findings: list[Finding] = []
+    for erratum in (*errata.corrections, *errata.kept):
+        home = by_line.get((erratum.page, erratum.line))
+        start = -1 if home is None else _place(paragraphs[home], erratum)
+        if home is None or start < 0:
+            findings.append(_misplaced(erratum, errata.path))
+        elif erratum.found != erratum.corrected:
+            edits[home].append((start, erratum))
+    corrected = list(paragraphs)
+    for index, changes in edits.items():
+        for start, erratum in sorted(changes, key=lambda change: -change[0]):
+            corrected[index] = _replace(corrected[index], start, erratum)
+    return tuple(paragraph for paragraph in corrected if paragraph.text), tuple(findings)
+
+
+def line_span(paragraph: Paragraph, page: int, line: int) -> tuple[int, int]:
+    """Return where a printed line begins and ends in a paragraph's text."""
+    starts = [*paragraph.origins, (len(paragraph.text), None)]
+    for (start, source), (end, _) in zip(starts, starts[1:], strict=False):
+        if source and (source.page, source.line) == (page, line):
+            return start, end
+    return 0, 0
+
+
+def _place(paragraph: Paragraph, erratum: Erratum) -> int:
+    """Return the offset of what an erratum is about: it must begin on its line exactly once."""
+    start, end = line_span(paragraph, erratum.page, erratum.line)
+    reach = paragraph.text[start : end + len(erratum.found) - 1]
+    place = reach.find(erratum.found)
+    return -1 if not erratum.found or place < 0 or place != reach.rfind(erratum.found) else start + place
+
+
+def _replace(paragraph: Paragraph, start: int, erratum: Erratum) -> Paragraph:
+    end = start + len(erratum.found)
+    shift = len(erratum.corrected) - len(erratum.found)
+    text = paragraph.text[:start] + erratum.corrected + paragraph.text[end:]
+    origins = tuple(
+        (offset if offset <= start else max(start, offset + shift), line) for offset, line in paragraph.origins
+    )
+    return replace(paragraph, text=text, origins=origins)
+
+
+def _misplaced(erratum: Erratum, path: str) -> Finding:
+    return Finding(
+        check="errata-not-found",
+        severity=Severity.ERROR,
+        location=Location(path=path),
+        message=f"印刷第 {erratum.page} 页第 {erratum.line} 行没有（或不止一处）“{erratum.found}” · "
+        f"printed p. {erratum.page}, line {erratum.line} does not have “{erratum.found}” exactly once",
+        fix="改正页、行或 found，多写几个字使之唯一 · correct page, line or found; quote more to make it unique",
+    )
+
+
+def suggest_erratum(paragraph: Paragraph, start: int, end: int, corrected: str) -> str | None:
+    """Return the TOML of the erratum that turns `paragraph.text[start:end]` into `corrected`, ready to paste.
+
+    What it quotes is widened until it begins on its printed line exactly once; None if that cannot be had.
+    """
+    text = paragraph.text
+    left, right = start, end
+    if left == right:
+        left, right = (left - 1, right) if left else (left, right + 1)
+    while right <= len(text):
+        line = paragraph.line_at(left)
+        erratum = Erratum(
+            page=line.page,
+            line=line.line,
+            found=text[left:right],
+            corrected=text[left:start] + corrected + text[end:right],
+            reason={},
+        )
+        if _place(paragraph, erratum) == left:
+            return _render(erratum)
+        if left > line_span(paragraph, line.page, line.line)[0]:
+            left -= 1
+        else:
+            right += 1
+    return None
+
+
+def _render(erratum: Erratum) -> str:
+    return (
+        f"[[erratum]]\npage = {erratum.page}\nline = {erratum.line}\n"
+        f"found = {_toml_string(erratum.found)}\ncorrected = {_toml_string(erratum.corrected)}\n"
+        'reason = { zh = "……", en = "…" }'
+    )
+
+
+def _toml_string(text: str) -> str:
+    """Return a TOML basic string; JSON's escapes are among TOML's, and U+007F is the one more that must be escaped."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,106 @@
+# What a check has to say, and its renderings. Comes in: findings. Goes out: text.
+"""Findings: one object, several renderings (DESIGN.md, section 6)."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workreport.model import Location
+
+
+class Severity(StrEnum):
+    """An error stops CI, a warning is shown, a notice is information."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something wrong, or worth knowing, at one place."""
+
+    check: str
+    """Kebab-case noun of what is wrong; never changes once published."""
+    severity: Severity
+    location: Location
+    message: str
+    """Chinese and English, both values, for a reader who does not program."""
+    fix: str = ""
+    related: Location | None = None
+    """The other place, such as the source line that a page line disagrees with."""
+    related_text: str = ""
+
+
+class Format(StrEnum):
+    """How findings are written out."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether any finding is of severity error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def render_findings(findings: Sequence[Finding], style: Format = Format.TEXT) -> str:
+    """Return the findings as lines for people, annotations for GitHub or a JSON list; empty for none but JSON."""
+    if style is Format.JSON:
+        return json.dumps([_as_json(finding) for finding in findings], ensure_ascii=False, indent=2)
+    if style is Format.GITHUB:
+        return "\n".join(_as_annotation(finding) for finding in findings)
+    return "\n".join(_as_text(finding) for finding in findings)
+
+
+def summarise(findings: Sequence[Finding]) -> str:
+    """Return a closing line such as `3 errors, 1 warning in 2 files`."""
+    counts = [
+        f"{number} {severity}{'' if number == 1 else 's'}"
+        for severity in Severity
+        if (number := sum(finding.severity is severity for finding in findings))
+    ]
+    files = len({finding.location.path for finding in findings})
+    return f"{', '.join(counts)} in {files} file{'' if files == 1 else 's'}"
+
+
+def _as_text(finding: Finding) -> str:
+    mark = "" if finding.severity is Severity.ERROR else f" ({finding.severity})"
+    lines = [f"{finding.location}: {finding.check}{mark}: {finding.message}"]
+    if finding.related:
+        excerpt = f": {finding.related_text}" if finding.related_text else ""
+        lines.append(f"    source: {finding.related}{excerpt}")
+    if finding.fix:
+        lines.append("    fix:    " + finding.fix.replace("\n", "\n            "))
+    return "\n".join(lines)
+
+
+def _as_annotation(finding: Finding) -> str:
+    """Return a workflow command; the characters it must escape are those of actions/toolkit."""
+    place = f"file={_escape(finding.location.path, ':,')}"
+    if finding.location.line:
+        place += f",line={finding.location.line}"
+    message = f"{finding.message}\n{finding.fix}" if finding.fix else finding.message
+    return f"::{finding.severity} {place},title={finding.check}::{_escape(message)}"
+
+
+def _escape(text: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    return {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "path": finding.location.path,
+        "line": finding.location.line,
+        "column": finding.location.column,
+        "message": finding.message,
+        "fix": finding.fix,
+        "related": str(finding.related) if finding.related else None,
+        "related_text": finding.related_text,
+    }

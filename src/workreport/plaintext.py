@@ -1,0 +1,67 @@
+# Markdown's inline syntax, both ways. Comes in: one line of text. Goes out: one line of text.
+"""Between the text as printed and the one line of Markdown that stands for it.
+
+Law: `to_plain(to_markdown(text)) == text` for every line of text without outer white space. What is escaped is
+what Python-Markdown would read as markup; a test renders the result and compares.
+"""
+
+import re
+
+# Markup wherever it stands. `{` would open an attribute list.
+_INLINE = re.compile(r"[\\`*_\[\]{}<]")
+# An ampersand is markup only where it begins a character reference.
+_REFERENCE = re.compile(r"&(?=#?\w+;)")
+# A block at the beginning of a line: heading, quotation, list, rule.
+_BLOCK = re.compile(r"[#>]|[-+](?=[\s\-]|$)")
+_LIST_NUMBER = re.compile(r"\d+(?=[.)](?:\s|$))")
+
+# Escapable is what Python-Markdown lists in ESCAPED_CHARS: before any other character a backslash is text.
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!])"
+    r"|&(?P<entity>lt|gt|amp);"
+    r"|\[(?P<label>(?:\\.|[^\[\]\\])*)\]\([^()\s]*\)"
+    r"|(?P<mark>\*{1,3})"
+)
+_ENTITIES = {"lt": "<", "gt": ">", "amp": "&"}
+
+
+def to_markdown(text: str) -> str:
+    """Return `text` with everything escaped that Markdown would read as markup."""
+    escaped = _REFERENCE.sub("&amp;", text)
+    escaped = _INLINE.sub(lambda match: "&lt;" if match[0] == "<" else f"\\{match[0]}", escaped)
+    if number := _LIST_NUMBER.match(escaped):
+        return f"{number[0]}\\{escaped[number.end() :]}"
+    return f"\\{escaped}" if _BLOCK.match(escaped) else escaped
+
+
+def to_plain(markdown: str) -> str:
+    """Return the text that a reader of `markdown` sees: escapes, emphasis and link targets taken away.
+
+    Emphasis is a pair of asterisk marks; a single one is text, as it is for Python-Markdown.
+    """
+    if not _TOKEN.search(markdown):
+        return markdown
+    out: list[str] = []
+    open_marks: dict[str, int] = {}
+    position = 0
+    for match in _TOKEN.finditer(markdown):
+        out.append(markdown[position : match.start()])
+        position = match.end()
+        if mark := match["mark"]:
+            _emphasise(mark, out, open_marks)
+        elif match["label"] is not None:
+            out.append(to_plain(match["label"]))
+        else:
+            out.append(match["escaped"] or _ENTITIES[match["entity"]])
+    out.append(markdown[position:])
+    return "".join(out)
+
+
+def _emphasise(mark: str, out: list[str], open_marks: dict[str, int]) -> None:
+    """Take away a pair of emphasis marks once its second half is met; until then a mark is text."""
+    start = open_marks.pop(mark, None)
+    if start is not None and "".join(out[start + 1 :]).strip():
+        out[start] = ""
+        return
+    open_marks[mark] = len(out)
+    out.append(mark)

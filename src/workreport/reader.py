@@ -1,0 +1,187 @@
+# Markdown to a Page. Comes in: the text of a file. Goes out: a Page and what is wrong with its form.
+"""Reading the Markdown of DESIGN.md, section 3. Total: what has no place in it stays text, with a finding.
+
+Law: `parse_page(render_page(page)) == page`, locations aside.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from workreport.errors import PageError
+from workreport.findings import Finding, Severity
+from workreport.model import Allow, Kind, Location, Page, Segment
+
+FRONT_MATTER_KEYS = ("title", "description", "editorial")
+
+_HEADING = re.compile(r"(#{1,2}) (?P<text>.*\S) \{ #(?P<id>[a-z][a-z0-9-]*)(?P<editorial> \.editorial)? \}")
+_ALLOW = re.compile(r"<!-- allow: (?P<check>[a-z][a-z-]*) (?P<reason>.*\S) -->")
+_BLANKS = re.compile(r"[ \t\xa0]+")
+_HAN_BREAK = re.compile(r"(?<=[^\x00-\u02ff])\n|\n(?=[^\x00-\u02ff])")
+
+
+@dataclass(slots=True)
+class _State:
+    """What the reader knows while it goes down a page."""
+
+    address: str
+    path: str
+    editorial: bool
+    section_id: str = ""
+    ordinal: int = 0
+    segments: list[Segment] = field(default_factory=list)
+    allows: list[Allow] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def complain(self, check: str, line: int, message: str, fix: str) -> None:
+        # An editorial page may hold whatever Markdown its editor likes.
+        if not self.editorial:
+            self.findings.append(
+                Finding(
+                    check=check,
+                    severity=Severity.ERROR,
+                    location=Location(path=self.path, line=line),
+                    message=message,
+                    fix=fix,
+                )
+            )
+
+
+def read_text(file: Path, path: str) -> str:
+    """Return the text of a page's file, which messages call `path`. Raises PageError if it is not UTF-8 text."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PageError(
+            f"第 {error.start + 1} 个字节不是 UTF-8 · byte {error.start + 1} is not UTF-8",
+            location=Location(path=path),
+            fix="把文件另存为 UTF-8 · save the file as UTF-8",
+        ) from None
+
+
+def parse_page(text: str, path: str, address: str) -> tuple[Page, tuple[Finding, ...]]:
+    """Return the page that `text` is, and findings about its form."""
+    meta, lines, first, findings = _split_front_matter(text, path)
+    state = _State(address=address, path=path, editorial=meta.get("editorial") is True, findings=findings)
+    for number, block in _blocks(lines, first):
+        _read_block(state, number, block)
+    _check_headings(state)
+    title, description = meta.get("title"), meta.get("description")
+    page = Page(
+        address=address,
+        path=path,
+        segments=tuple(state.segments),
+        title=str(title) if title is not None else None,
+        description=str(description) if description is not None else None,
+        editorial=state.editorial,
+    )
+    return page, tuple(state.findings)
+
+
+def _split_front_matter(text: str, path: str) -> tuple[dict[str, object], list[str], int, list[Finding]]:
+    """Return front matter, the lines behind it, the number of the first of those, and findings."""
+    lines = text.removeprefix("\ufeff").split("\n")
+    if lines[0].strip() != "---":
+        return {}, lines, 1, []
+    end = next((index for index in range(1, len(lines)) if lines[index].strip() == "---"), 0)
+    if not end:
+        return {}, lines, 1, [_front_matter_finding(path, 1, "没有结束的 --- · the closing --- is missing")]
+    try:
+        meta = yaml.safe_load("\n".join(lines[1:end])) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        return {}, lines[end + 1 :], end + 2, [_front_matter_finding(path, line, "不是 YAML · this is not YAML")]
+    if not isinstance(meta, dict):
+        return {}, lines[end + 1 :], end + 2, [_front_matter_finding(path, 2, "应为“键: 值” · must be `key: value`")]
+    unknown = [str(key) for key in meta if key not in FRONT_MATTER_KEYS]
+    findings = [
+        _front_matter_finding(path, 1, f"不认识的键 {', '.join(unknown)} · unknown key") for _ in unknown[:1]
+    ]
+    return meta, lines[end + 1 :], end + 2, findings
+
+
+def _front_matter_finding(path: str, line: int, message: str) -> Finding:
+    return Finding(
+        check="front-matter",
+        severity=Severity.ERROR,
+        location=Location(path=path, line=line),
+        message=message,
+        fix=f"文件开头两个 --- 之间只写 · between the two --- write only: {', '.join(FRONT_MATTER_KEYS)}",
+    )
+
+
+def _blocks(lines: list[str], first: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield blocks of lines with the number of their first line; a heading or an allow is a block of its own."""
+    block: list[str] = []
+    for number, line in enumerate(lines, first):
+        single = line.startswith("#") or _ALLOW.fullmatch(line.strip()) is not None
+        if block and (single or not line.strip()):
+            yield number - len(block), block
+            block = []
+        if single:
+            yield number, [line]
+        elif line.strip():
+            block.append(line)
+    if block:
+        yield first + len(lines) - len(block), block
+
+
+def _read_block(state: _State, number: int, block: list[str]) -> None:
+    location = Location(path=state.path, line=number)
+    first = _BLANKS.sub(" ", block[0].strip())
+    if match := _ALLOW.fullmatch(first):
+        state.allows.append(Allow(check=match["check"], reason=match["reason"], location=location))
+        return
+    if match := _HEADING.fullmatch(first):
+        state.section_id, state.ordinal = match["id"], 0
+        _add(state, Kind.HEADING, match["text"], location, len(match[1]), editorial=bool(match["editorial"]))
+        return
+    if first.startswith("#"):
+        fix = "写成 · write: ## 标题 { #english-id }"
+        state.complain("malformed-heading", number, f"标题写法不对 · not a heading as it must be: {first[:40]}", fix)
+    if len(block) > 1:
+        fix = "一段一行：删去段内换行 · one paragraph, one line: remove the line breaks"
+        state.complain("hard-wrapped-paragraph", number, f"一段分成了 {len(block)} 行 · a paragraph on {len(block)} lines", fix)
+    state.ordinal += 1
+    text = _HAN_BREAK.sub("", "\n".join(line.strip() for line in block)).replace("\n", " ")
+    _add(state, Kind.PARAGRAPH, _BLANKS.sub(" ", text), location, 0, editorial=False)
+
+
+def _add(state: _State, kind: Kind, markdown: str, location: Location, level: int, *, editorial: bool) -> None:
+    state.segments.append(
+        Segment(
+            page=state.address,
+            section_id=state.section_id,
+            ordinal=state.ordinal,
+            kind=kind,
+            markdown=markdown,
+            location=location,
+            level=level,
+            editorial=editorial,
+            allows=tuple(state.allows),
+        )
+    )
+    state.allows.clear()
+
+
+def _check_headings(state: _State) -> None:
+    headings = [segment for segment in state.segments if segment.kind is Kind.HEADING]
+    first = state.segments[0] if state.segments else None
+    if first is None or first.level != 1:
+        line = (first.location.line if first else None) or 1
+        fix = "第一行写 · begin with: # 标题 { #english-id }，原文没有的标题加 · not in the original: { #id .editorial }"
+        state.complain("missing-heading", line, "页面不是以一级标题开头 · the page does not begin with a level-1 heading", fix)
+    seen: set[str] = set()
+    for position, heading in enumerate(headings):
+        line = heading.location.line or 1
+        if heading.section_id in seen:
+            fix = "每个标题用不同的 id · give every heading its own id"
+            state.complain("duplicate-id", line, f"#{heading.section_id} 用了两次 · is used twice on this page", fix)
+        seen.add(heading.section_id)
+        if position and heading.level == 1:
+            fix = "改为二级标题 ## · make it a level-2 heading"
+            state.complain("second-title", line, "一页只能有一个一级标题 · a page has one level-1 heading", fix)

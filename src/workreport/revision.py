@@ -1,0 +1,122 @@
+# A second import over curated pages. Comes in: the pages, the text as now delivered. Goes out: the pages revised.
+"""Carrying an editor's work over to a text delivered anew.
+
+The pages are collated with the new text. Sentences that match stay where the editor put them, with file names, ids,
+topic heads, emphasis and allows; sentences that changed replace those they stand for; new ones go where the
+sentence before them went. A text that did not change gives back the very same pages.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from workreport.collation import Stretch, WitnessSentence, collate, read_delivered_witness, read_page_witness
+from workreport.findings import Finding, Severity
+from workreport.model import Kind, Page, Paragraph, Report, Segment
+from workreport.numbering import parse_mark
+from workreport.plaintext import to_markdown
+from workreport.sentences import STOP
+
+_ALIKE = 0.5
+"""Share of characters in common from which a changed heading is still the same heading."""
+
+
+def revise(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
+    """Return the pages of `report` with the text of `paragraphs`, and what the editor has to look at."""
+    segments = [segment for segment in report.delivered() if segment.text]
+    stretches = collate(read_delivered_witness(paragraphs), read_page_witness(segments))
+    homes: dict[str, list[WitnessSentence]] = {segment.id: [] for segment in segments}
+    findings: list[Finding] = []
+    last = segments[0]
+    for stretch in stretches:
+        for sentence, home in _assign(stretch, segments, last):
+            if not stretch.same and parse_mark(sentence.text) and home.kind is Kind.PARAGRAPH:
+                findings.append(_new_heading(sentence, home))
+            homes[home.id].append(sentence)
+            last = home
+    findings += [_lost(segment) for segment in segments if not homes[segment.id]]
+    pages = (_revise_page(page, homes) for page in report.pages)
+    return tuple(page for page in pages if page.segments), tuple(findings)
+
+
+def _assign(
+    stretch: Stretch, segments: Sequence[Segment], last: Segment
+) -> Iterator[tuple[WitnessSentence, Segment]]:
+    """Yield each delivered sentence with the segment it goes to; `last` is the segment before the stretch."""
+    if stretch.same:
+        for left, right in zip(stretch.delivered, stretch.pages, strict=True):
+            yield left, segments[right.block]
+        return
+    pages = list(stretch.pages)
+    for position, sentence in enumerate(stretch.delivered):
+        ahead = len(stretch.delivered) - position
+        # A heading takes the one sentence that is like it; headings that nothing is like are passed over.
+        while pages and pages[0].in_heading and not _alike(sentence, pages[0]) and len(pages) >= ahead:
+            pages.pop(0)
+        if pages and (not pages[0].in_heading or _alike(sentence, pages[0])):
+            last = segments[pages.pop(0).block]
+        elif last.kind is Kind.HEADING:
+            last = _body_of(last, segments)
+        yield sentence, last
+
+
+def _alike(sentence: WitnessSentence, heading: WitnessSentence) -> bool:
+    return SequenceMatcher(None, sentence.text, heading.text, autojunk=False).ratio() >= _ALIKE
+
+
+def _body_of(heading: Segment, segments: Sequence[Segment]) -> Segment:
+    """Return the first paragraph under a heading, or the heading itself if it has none."""
+    under = (s for s in segments if s.page == heading.page and s.section_id == heading.section_id and s.ordinal)
+    return next(under, heading)
+
+
+def _revise_page(page: Page, homes: dict[str, list[WitnessSentence]]) -> Page:
+    if page.editorial:
+        return page
+    segments: list[Segment] = []
+    ordinal = 0
+    for segment in page.segments:
+        if segment.editorial or not segment.text:
+            parts = [segment]
+        else:
+            parts = list(_revise_segment(segment, homes[segment.id]))
+        for part in parts:
+            ordinal = 0 if part.kind is Kind.HEADING else ordinal + 1
+            segments.append(replace(part, ordinal=ordinal))
+    has_text = any(not segment.editorial for segment in segments)
+    return replace(page, segments=tuple(segments) if has_text else ())
+
+
+def _revise_segment(segment: Segment, sentences: Sequence[WitnessSentence]) -> Iterator[Segment]:
+    """Yield a segment with its new text, in as many paragraphs as the delivered text has there."""
+    groups: list[list[WitnessSentence]] = [[]]
+    for sentence in sentences:
+        if groups[-1] and (groups[-1][-1].ends_block or sentence.begins_item) and segment.kind is Kind.PARAGRAPH:
+            groups.append([])
+        groups[-1].append(sentence)
+    for group in groups:
+        text = "".join(sentence.text for sentence in group)
+        if segment.kind is Kind.HEADING:
+            text = text.removesuffix(STOP)
+        if text:
+            yield segment if text == segment.text else replace(segment, markdown=to_markdown(text))
+
+
+def _new_heading(sentence: WitnessSentence, home: Segment) -> Finding:
+    return Finding(
+        check="new-heading",
+        severity=Severity.WARNING,
+        location=home.location,
+        message=f"新的编号，作为段落放在这里 · a new number, put here as a paragraph: “{sentence.text[:30]}”",
+        fix="如果是标题，请手工设为标题或分页 · if it is a heading, make it one, or a page, by hand",
+    )
+
+
+def _lost(segment: Segment) -> Finding:
+    return Finding(
+        check="text-withdrawn",
+        severity=Severity.WARNING,
+        location=segment.location,
+        message=f"新的送达文本没有这一段，已移除 · no longer in the delivered text, removed: “{segment.text[:30]}”",
+        fix="核对英文页面 · see to the English page",
+    )

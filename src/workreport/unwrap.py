@@ -1,0 +1,105 @@
+# Hard-wrapped lines to natural paragraphs. Comes in: SourceLines. Goes out: Paragraphs.
+"""Undoing the line breaks of a printed page.
+
+Guarantees of `unwrap`: every non-space character of the lines is in exactly one paragraph, in order; a paragraph
+knows the printed line of each of its characters; where two lines meet there is one space if both sides are Latin
+and none otherwise.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from workreport.layout import CLOSERS, Layout, measure_layout
+from workreport.model import Paragraph, SourceLine
+from workreport.numbering import Style, is_salutation, parse_mark
+
+_LATIN_END = re.compile(rf"[A-Za-zÀ-ɏ][,.;:!?%&]?[{CLOSERS}]?$")
+_LATIN_START = re.compile(r"[A-Za-zÀ-ɏ]")
+# PM2.5 and CO2 are set with a subscript, and text cut out of a PDF breaks off behind it.
+_SUBSCRIPT = re.compile(r"[A-Za-z]\d?(?:\.\d+)?$|^\d(?:\.\d+)?$")
+# Never at the beginning of a line in Chinese (clreq, 3.1.3): whatever stands before them goes on.
+_NEVER_FIRST = "，。、；：！？）》】”’％%,.;:!?)"
+# A line of its own without a closing mark is a heading or a title if it is no longer than this share of the grid.
+_HEADING_SHARE = 0.7
+_LONGEST_HEAD = 12
+"""Lines of a title block at most."""
+_SENTENCE_END = re.compile("[。！？；：:]$")
+
+
+def unwrap(lines: Sequence[SourceLine]) -> tuple[Paragraph, ...]:
+    """Return the natural paragraphs of the delivered lines."""
+    if not lines:
+        return ()
+    layout = measure_layout(lines)
+    paragraphs: list[Paragraph] = []
+    begin = 0
+    for index in range(1, len(lines)):
+        if _breaks(lines, index, begin, layout, in_head=_in_head(paragraphs)):
+            paragraphs.append(join_lines(lines[begin:index]))
+            begin = index
+    paragraphs.append(join_lines(lines[begin:]))
+    return tuple(paragraphs)
+
+
+def join_lines(lines: Sequence[SourceLine]) -> Paragraph:
+    """Return the lines as one paragraph."""
+    text, origins = lines[0].text, [(0, lines[0])]
+    parts = [text]
+    length = len(text)
+    for before, line in pairwise(lines):
+        glue = " " if _LATIN_END.search(before.text) and _LATIN_START.match(line.text) else ""
+        origins.append((length + len(glue), line))
+        parts += (glue, line.text)
+        length += len(glue) + len(line.text)
+    return Paragraph(text="".join(parts), origins=tuple(origins))
+
+
+def _breaks(lines: Sequence[SourceLine], index: int, begin: int, layout: Layout, *, in_head: bool) -> bool:
+    """Tell whether a natural paragraph begins at `index`; the one before began at `begin`."""
+    before, line = lines[index - 1], lines[index]
+    if line.text[0] in _NEVER_FIRST:
+        return False
+    first = index - 1 == begin
+    closed, short = layout.is_closed(index - 1), layout.is_short(index - 1, first=first)
+    may_stand_alone = not closed and (short or not layout.is_wrapped)
+    alone = may_stand_alone and _stands_alone(lines, index, begin, layout, in_head=in_head and short)
+    if alone or (closed and short):
+        return True
+    if _begins_structure(line.text) and (closed or short):
+        return True
+    if line.indent >= 2 and layout.indents_tell and (closed or short):
+        return True
+    if line.gap > layout.usual_gap and not line.opens_page and (closed or short):
+        return True
+    if layout.is_wrapped:
+        return closed and layout.is_indented_by_width(index)
+    return closed or (short and not _SUBSCRIPT.search(before.text))
+
+
+def _begins_structure(text: str) -> bool:
+    mark = parse_mark(text)
+    return is_salutation(text) or (mark is not None and mark.style <= Style.DASH)
+
+
+def _stands_alone(lines: Sequence[SourceLine], index: int, begin: int, layout: Layout, *, in_head: bool) -> bool:
+    """Tell whether the lines from `begin` to `index` are a title or heading that ends without a closing mark."""
+    before = lines[index - 1]
+    if _SUBSCRIPT.search(before.text):
+        return False
+    text = "".join(line.text for line in lines[begin:index])
+    if text.count("（") > text.count("）") or text.count("《") > text.count("》"):
+        return False
+    if in_head or is_salutation(lines[index].text):
+        return True
+    mark = parse_mark(text)
+    if mark and mark.style <= Style.DIGIT and not re.search("[。！？；]", text):
+        return True
+    return index - begin == 1 and not re.search("[，。；]", text) and layout.share(index - 1) <= _HEADING_SHARE
+
+
+def _in_head(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether only a title block has been met so far: nothing that ends like a sentence, no numbering."""
+    return len(paragraphs) <= _LONGEST_HEAD and not any(
+        _SENTENCE_END.search(paragraph.text) or parse_mark(paragraph.text) for paragraph in paragraphs
+    )
