@@ -1,5 +1,8 @@
 # The command. Comes in: arguments. Goes out: files, lines on the terminal, an exit code.
-"""`workreport`: the only module that prints or exits. 0 is clean, 1 findings of severity error, 2 wrong usage or input."""
+"""`workreport`: the only module that prints or exits.
+
+Exit codes: 0 clean, 1 findings of severity error, 2 wrong usage or input that cannot be used.
+"""
 
 import argparse
 import sys
@@ -13,14 +16,20 @@ from workreport.errors import WorkReportError
 from workreport.findings import Finding, Format, has_errors, render_findings, summarise
 from workreport.importer import plan_import, read_delivery, write_import
 from workreport.listing import describe_import, render_listing
-from workreport.project import Project, find_project, read_pages
 from workreport.locales import LOCALES
+from workreport.project import Project, find_project, read_pages
 from workreport.writer import render_page
 
 _EPILOGS = {
-    "import": "例 · example:\n  workreport import ~/2025.txt --report 2025 --outline\n  workreport import ~/2025.txt --report 2025",
-    "check": "例 · examples:\n  workreport check\n  workreport check docs/zh/2024/1-review\n  workreport check --format github",
-    "format": "例 · example:\n  workreport format docs/zh/2024",
+    "import": """例 · examples:
+  workreport import ~/2025.txt --report 2025 --outline
+  workreport import ~/2025.txt --report 2025""",
+    "check": """例 · examples:
+  workreport check
+  workreport check docs/zh/2024/1-review
+  workreport check --format github""",
+    "format": """例 · example:
+  workreport format docs/zh/2024""",
 }
 
 
@@ -41,22 +50,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="workreport", description="政府工作报告的导入与检查 · imports and checks work reports")
+    parser = argparse.ArgumentParser(
+        prog="workreport", description="政府工作报告的导入与检查 · imports and checks work reports"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     importing = _command(commands, "import", "把送达文本变成网页文稿 · turn a delivered text into pages", _import)
     importing.add_argument("source", type=Path, metavar="SOURCE", help="送达的文本文件 · the delivered text file")
-    importing.add_argument("--report", required=True, metavar="ID", help="报告编号，如 2024 · the report's id, such as 2024")
-    importing.add_argument("--out", type=Path, metavar="DIR", help="写到这个文件夹，不动项目 · write there and leave the project alone")
-    importing.add_argument("--outline", action="store_true", help="只显示结构，不写文件 · print the structure, write nothing")
-    importing.add_argument("--force", action="store_true", help="重新导入，保留编辑成果 · import again, keep the editor's work")
     importing.add_argument(
-        "--omit-site-furniture", action="store_true", help="略去网页自带的文字 · leave out a web page's own lines"
+        "--report", required=True, metavar="ID", help="报告编号，如 2024 · the report's id, such as 2024"
+    )
+    importing.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="写到这个文件夹，不动项目 · write there and leave the project alone",
+    )
+    importing.add_argument(
+        "--outline", action="store_true", help="只显示结构，不写文件 · print the structure, write nothing"
+    )
+    importing.add_argument(
+        "--force", action="store_true", help="重新导入，保留编辑成果 · import again, keep the editor's work"
+    )
+    importing.add_argument(
+        "--omit-site-furniture",
+        action="store_true",
+        help="略去网页自带的文字 · leave out a web page's own lines",
     )
 
     checking = _command(commands, "check", "检查网页文稿 · check the pages", _check)
-    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="只看这些文件或文件夹 · only these files or folders")
-    checking.add_argument("--format", type=Format, choices=list(Format), default=Format.TEXT, help="输出格式 · how to write findings")
+    checking.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="只看这些文件或文件夹 · only these files or folders",
+    )
+    checking.add_argument(
+        "--format",
+        type=Format,
+        choices=list(Format),
+        default=Format.TEXT,
+        help="输出格式 · how to write findings",
+    )
 
     formatting = _command(commands, "format", "把文稿写成规范格式 · write pages in canonical form", _format)
     formatting.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="文件或文件夹 · files or folders")

@@ -53,7 +53,9 @@ def load_errata(file: Path, path: str) -> Errata:
     unknown = tables.keys() - {"erratum", "kept"}
     if unknown:
         raise ProjectError(
-            f"不认识的表 · unknown table [[{min(unknown)}]]", location=Location(path=path), fix="[[erratum]] 或 · or [[kept]]"
+            f"不认识的表 · unknown table [[{min(unknown)}]]",
+            location=Location(path=path),
+            fix="[[erratum]] 或 · or [[kept]]",
         )
     corrections = [_parse(table, n, path, "corrected") for n, table in enumerate(tables.get("erratum", []), 1)]
     kept = [_parse(table, n, path, "found") for n, table in enumerate(tables.get("kept", []), 1)]
@@ -78,9 +80,7 @@ def _parse(table: Mapping[str, object], number: int, path: str, corrected_key: s
     return Erratum(page=page, line=line, found=found, corrected=corrected, reason=reason)
 
 
-def apply_errata(
-    paragraphs: Sequence[Paragraph], errata: Errata
-) -> tuple[tuple[Paragraph, ...], tuple[Finding, ...]]:
+def apply_errata(paragraphs: Sequence[Paragraph], errata: Errata) -> tuple[tuple[Paragraph, ...], tuple[Finding, ...]]:
     """Return the paragraphs as corrected, and a finding for each erratum whose place is not there."""
     by_line: dict[tuple[int, int], int] = {}
     for index, paragraph in enumerate(paragraphs):
@@ -104,9 +104,9 @@ def apply_errata(
 
 def line_span(paragraph: Paragraph, page: int, line: int) -> tuple[int, int]:
     """Return where a printed line begins and ends in a paragraph's text."""
-    starts = [*paragraph.origins, (len(paragraph.text), None)]
-    for (start, source), (end, _) in zip(starts, starts[1:], strict=False):
-        if source and (source.page, source.line) == (page, line):
+    ends = [*(start for start, _ in paragraph.origins[1:]), len(paragraph.text)]
+    for (start, source), end in zip(paragraph.origins, ends, strict=True):
+        if (source.page, source.line) == (page, line):
             return start, end
     return 0, 0
 

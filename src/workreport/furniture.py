@@ -94,9 +94,7 @@ def is_site_furniture(line: SourceLine) -> bool:
 
 
 def _rows(text: str) -> Iterator[_Row]:
-    number = 0
-    for raw in _LINE_END.split(text):
-        number += 1
+    for number, raw in enumerate(_LINE_END.split(text), 1):
         # A form feed ends a page, not a line of the file, so what follows it keeps the number.
         for index, part in enumerate(raw.split("\f")):
             yield _Row(number, part, index > 0)

@@ -75,7 +75,9 @@ def find_sections(
     return tuple(_headings(paragraphs, inside, style))
 
 
-def sequence_findings(headings: Sequence[MarkedHeading], paragraphs: Sequence[Paragraph], path: str) -> Iterator[Finding]:
+def sequence_findings(
+    headings: Sequence[MarkedHeading], paragraphs: Sequence[Paragraph], path: str
+) -> Iterator[Finding]:
     """Yield a finding for every number that is skipped or repeated."""
     previous = 0
     for heading in headings:
@@ -149,6 +151,6 @@ def _unclear(paragraph: Paragraph, path: str) -> Finding:
         check="unclear-heading",
         severity=Severity.WARNING,
         location=Location(path=path, line=line.number),
-        message=f"有编号但不像标题，作为段落导入 · numbered, but no heading: imported as a paragraph: “{paragraph.text[:20]}…”",
+        message=f"有编号但不像标题，作为段落导入 · numbered, but no heading: “{paragraph.text[:20]}…”",
         fix="如果是标题，请在页面中改为标题 · if it is a heading, make it one in the page",
     )

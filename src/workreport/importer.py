@@ -86,7 +86,13 @@ def read_delivery(source: Path, name: str, errata: Errata, *, omit_site_furnitur
 
 
 def plan_import(
-    project: Project, source: Path, report_id: str, *, out: Path | None, force: bool, omit_site_furniture: bool
+    project: Project,
+    source: Path,
+    report_id: str,
+    *,
+    out: Path | None,
+    force: bool,
+    omit_site_furniture: bool,
 ) -> ImportPlan:
     """Return what importing `source` as `report_id` means: for the project, or with `out` for that folder alone.
 
@@ -104,7 +110,7 @@ def plan_import(
         raise PageError(
             f"报告 {report_id} 已有页面 · report {report_id} has pages already",
             location=Location(path=project.relative(folder)),
-            fix="加 --force 重新导入；文件名、id、小标题保留 · import again with --force: names, ids and heads are kept",
+            fix="加 --force 重新导入；文件名、id、小标题保留 · import again with --force: names, ids, heads stay",
         )
     new = _new_entry(report_id, source, delivery.outline, omit=omit)
     files = {} if out else _registration(project, source, entry, new, force=force)
@@ -185,7 +191,10 @@ def _new_entry(report_id: str, source: Path, outline: Outline, *, omit: bool) ->
     )
     return ReportEntry(
         id=report_id,
-        title={"zh": printed or f"政府工作报告（{report_id}）", "en": f"Report on the Work of the Government ({report_id})"},
+        title={
+            "zh": printed or f"政府工作报告（{report_id}）",
+            "en": f"Report on the Work of the Government ({report_id})",
+        },
         title_is_editorial=printed is None,
         source=f"data/sources/{report_id}.txt",
         sha256=sha256_of(source),

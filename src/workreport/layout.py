@@ -28,6 +28,7 @@ _WRAPPED_SHARE = 0.3
 # … on one grid if this share of those has one width.
 _GRID_SHARE = 0.6
 _LONG_LINE = 30 * _EM
+_LONE_SHARE = 0.7
 # Two characters, and one more for the wider letters of a heading.
 _WIDEST_INDENT = 3 * _EM
 
@@ -69,9 +70,9 @@ class Layout:
             return False
         return _EM <= self.room(index) <= _WIDEST_INDENT
 
-    def share(self, index: int) -> float:
-        """Return a line's width as a share of a full one."""
-        return self.widths[index] / self.full[index] if self.full[index] else 0.0
+    def is_lone(self, index: int) -> bool:
+        """Tell whether a line without a closing mark is so short that it must be a heading or a title."""
+        return self.is_wrapped and not self.closed[index] and self.widths[index] <= self.full[index] * _LONE_SHARE
 
 
 def measure_layout(lines: Sequence[SourceLine]) -> Layout:

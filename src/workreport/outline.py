@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from workreport.findings import Finding
 from workreport.headings import MarkedHeading, find_chapters, find_sections, sequence_findings
@@ -110,9 +111,7 @@ def _annex_leaves(paragraphs: Sequence[Paragraph], begin: int) -> Iterator[Leaf]
     for number, start in enumerate(starts, 1):
         end = starts[number] if number < len(starts) else len(paragraphs)
         heading = Piece(paragraph=start, start=0, end=len(paragraphs[start].text), level=1)
-        yield Leaf(
-            role=Role.ANNEX, number=number, pieces=(heading, *_plain(paragraphs, range(start + 1, end)))
-        )
+        yield Leaf(role=Role.ANNEX, number=number, pieces=(heading, *_plain(paragraphs, range(start + 1, end))))
 
 
 def _chapter_leaves(
@@ -134,9 +133,7 @@ def _chapter_leaves(
         section_end = sections[position + 1].paragraph if position + 1 < len(sections) else closing
         yield _heading_leaf(Role.SECTION, paragraphs, section, section_end, with_topics=True)
     if closing < final:
-        yield Leaf(
-            role=Role.CHAPTER_CLOSING, number=0, pieces=tuple(_plain(paragraphs, range(closing, final)))
-        )
+        yield Leaf(role=Role.CHAPTER_CLOSING, number=0, pieces=tuple(_plain(paragraphs, range(closing, final))))
     if final < end:
         yield Leaf(role=Role.CLOSING, number=0, pieces=tuple(_plain(paragraphs, range(final, end))))
 
@@ -158,7 +155,7 @@ def _find_closing(
         return final, final
     final = addressed[0] if is_last and addressed else end
     closing = addressed[0] if addressed else end
-    others = [following.paragraph - own.paragraph for own, following in zip(sections, sections[1:], strict=False)]
+    others = [following.paragraph - own.paragraph for own, following in pairwise(sections)]
     if others and max(others) == 1 and not last.on_own_line:
         closing = min(closing, last.paragraph + 1)
     return closing, final
@@ -174,7 +171,11 @@ def _heading_leaf(
     begins = [rest] + [0] * (end - begin - 1)
     topics: list[Topic] = []
     if with_topics:
-        marked = [topic for index in range(begin, end) for topic in _marked_topics(paragraphs[index], index, begins[index - begin])]
+        marked = [
+            topic
+            for index in range(begin, end)
+            for topic in _marked_topics(paragraphs[index], index, begins[index - begin])
+        ]
         found = find_topics(paragraphs[begin:end], begins)
         taken = {topic.paragraph for topic in marked}
         topics = marked + [replace(t, paragraph=t.paragraph + begin) for t in found if t.paragraph + begin not in taken]
@@ -220,9 +221,9 @@ def skip_stop(text: str, end: int) -> int:
 
 
 def _cut_items(text: str, index: int, start: int, end: int) -> Iterator[Piece]:
-    """Yield the stretch as one paragraph, or as several if it enumerates 一是 … 二是 …"""
+    """Yield the stretch as one paragraph, or as several if it enumerates (一是 … 二是 …)."""
     cuts = [start, *(offset for offset in find_items(text) if start < offset < end), end]
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         if left < right:
             yield Piece(paragraph=index, start=left, end=right)
 

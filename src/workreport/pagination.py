@@ -114,7 +114,14 @@ def _page(outline: Outline, leaf: Leaf, name: _Name, report_id: str, folder: str
 
 
 def _segment(
-    address: str, path: str, section_id: str, ordinal: int, text: str, *, level: int = 0, editorial: bool = False
+    address: str,
+    path: str,
+    section_id: str,
+    ordinal: int,
+    text: str,
+    *,
+    level: int = 0,
+    editorial: bool = False,
 ) -> Segment:
     return Segment(
         page=address,

@@ -47,6 +47,8 @@ class Delivered:
     """A report's delivered text, errata applied, with what was found wrong on the way."""
 
     paragraphs: tuple[Paragraph, ...]
+    corrected: frozenset[tuple[int, int]]
+    """Printed page and line of every correction."""
     findings: tuple[Finding, ...]
 
 
@@ -126,8 +128,13 @@ class Project:
         lines, odd = split_pages(text, entry.source)
         if entry.omits_site_furniture:
             lines = tuple(line for line in lines if not is_site_furniture(line))
-        paragraphs, misplaced = apply_errata(unwrap(lines), self.read_errata(entry.id))
-        return Delivered(paragraphs=paragraphs, findings=(*findings, *odd, *misplaced))
+        errata = self.read_errata(entry.id)
+        paragraphs, misplaced = apply_errata(unwrap(lines), errata)
+        return Delivered(
+            paragraphs=paragraphs,
+            corrected=frozenset((erratum.page, erratum.line) for erratum in errata.corrections),
+            findings=(*findings, *odd, *misplaced),
+        )
 
     def _changed_source(self, entry: ReportEntry) -> tuple[Finding, ...]:
         digest = sha256_of(self.root / entry.source)
@@ -138,8 +145,9 @@ class Project:
                 check="source-changed",
                 severity=Severity.ERROR,
                 location=Location(path=entry.source),
-                message=f"送达文本变了：应为 {entry.sha256[:16]}，实为 {digest[:16]} · the delivered text is not the one on record",
-                fix=f"恢复原文件；若确有新文本，改 {REPORTS} 中的 sha256 · restore the file, or record the new sha256 there",
+                message=f"送达文本变了：应为 {entry.sha256[:16]}，实为 {digest[:16]} · not the text on record",
+                fix="恢复原文件；若确有新文本，重新导入 · restore it, or import the new text: "
+                f"workreport import {entry.source} --report {entry.id} --force",
             ),
         )
 
@@ -199,7 +207,11 @@ def _parse_entry(table: object, number: int) -> ReportEntry:
     unknown = table.keys() - ReportEntry.__dataclass_fields__.keys()
     if unknown:
         known = ", ".join(ReportEntry.__dataclass_fields__)
-        raise ProjectError(f"{name}: 不认识的键 · unknown key {min(unknown)}", location=location, fix=f"可用 · known: {known}")
+        raise ProjectError(
+            f"{name}: 不认识的键 · unknown key {min(unknown)}",
+            location=location,
+            fix=f"可用 · known: {known}",
+        )
     for key in ("id", "title", "source", "sha256", "status"):
         if not table.get(key):
             raise ProjectError(f"{name}: 缺少 {key} · {key} is missing", location=location)

@@ -94,13 +94,21 @@ def _split_front_matter(text: str, path: str) -> tuple[dict[str, object], list[s
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
-        return {}, lines[end + 1 :], end + 2, [_front_matter_finding(path, line, "不是 YAML · this is not YAML")]
+        return (
+            {},
+            lines[end + 1 :],
+            end + 2,
+            [_front_matter_finding(path, line, "不是 YAML · this is not YAML")],
+        )
     if not isinstance(meta, dict):
-        return {}, lines[end + 1 :], end + 2, [_front_matter_finding(path, 2, "应为“键: 值” · must be `key: value`")]
+        return (
+            {},
+            lines[end + 1 :],
+            end + 2,
+            [_front_matter_finding(path, 2, "应为“键: 值” · must be `key: value`")],
+        )
     unknown = [str(key) for key in meta if key not in FRONT_MATTER_KEYS]
-    findings = [
-        _front_matter_finding(path, 1, f"不认识的键 {', '.join(unknown)} · unknown key") for _ in unknown[:1]
-    ]
+    findings = [_front_matter_finding(path, 1, f"不认识的键 {', '.join(unknown)} · unknown key") for _ in unknown[:1]]
     return meta, lines[end + 1 :], end + 2, findings
 
 
@@ -145,7 +153,12 @@ def _read_block(state: _State, number: int, block: list[str]) -> None:
         state.complain("malformed-heading", number, f"标题写法不对 · not a heading as it must be: {first[:40]}", fix)
     if len(block) > 1:
         fix = "一段一行：删去段内换行 · one paragraph, one line: remove the line breaks"
-        state.complain("hard-wrapped-paragraph", number, f"一段分成了 {len(block)} 行 · a paragraph on {len(block)} lines", fix)
+        state.complain(
+            "hard-wrapped-paragraph",
+            number,
+            f"一段分成了 {len(block)} 行 · a paragraph on {len(block)} lines",
+            fix,
+        )
     state.ordinal += 1
     text = _HAN_BREAK.sub("", "\n".join(line.strip() for line in block)).replace("\n", " ")
     _add(state, Kind.PARAGRAPH, _BLANKS.sub(" ", text), location, 0, editorial=False)
@@ -173,8 +186,15 @@ def _check_headings(state: _State) -> None:
     first = state.segments[0] if state.segments else None
     if first is None or first.level != 1:
         line = (first.location.line if first else None) or 1
-        fix = "第一行写 · begin with: # 标题 { #english-id }，原文没有的标题加 · not in the original: { #id .editorial }"
-        state.complain("missing-heading", line, "页面不是以一级标题开头 · the page does not begin with a level-1 heading", fix)
+        fix = (
+            "第一行写 · begin with: # 标题 { #english-id }，原文没有的标题加 · not in the original: { #id .editorial }"
+        )
+        state.complain(
+            "missing-heading",
+            line,
+            "页面不是以一级标题开头 · the page does not begin with a level-1 heading",
+            fix,
+        )
     seen: set[str] = set()
     for position, heading in enumerate(headings):
         line = heading.location.line or 1

@@ -39,9 +39,7 @@ def revise(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Page,
     return tuple(page for page in pages if page.segments), tuple(findings)
 
 
-def _assign(
-    stretch: Stretch, segments: Sequence[Segment], last: Segment
-) -> Iterator[tuple[WitnessSentence, Segment]]:
+def _assign(stretch: Stretch, segments: Sequence[Segment], last: Segment) -> Iterator[tuple[WitnessSentence, Segment]]:
     """Yield each delivered sentence with the segment it goes to; `last` is the segment before the stretch."""
     if stretch.same:
         for left, right in zip(stretch.delivered, stretch.pages, strict=True):

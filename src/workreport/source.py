@@ -81,5 +81,7 @@ def _decode_gb18030(data: bytes, location: Location) -> str:
         return data.decode("gb18030")
     except UnicodeDecodeError:
         raise SourceError(
-            "既不是 UTF-8 也不是 GB18030 文本 · neither UTF-8 nor GB18030 text", location=location, fix=_SAVE_AS
+            "既不是 UTF-8 也不是 GB18030 文本 · neither UTF-8 nor GB18030 text",
+            location=location,
+            fix=_SAVE_AS,
         ) from None

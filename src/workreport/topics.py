@@ -1,5 +1,5 @@
 # Run-in heads without a number. Comes in: a section's paragraphs. Goes out: where its topics begin.
-"""Finding the topics of a section: 项目投资加力提速。争列省重点项目44个，…
+"""Finding the topics of a section, such as 项目投资加力提速 in “项目投资加力提速。争列省重点项目44个，…”.
 
 Reports open a topic with a short sentence that the print does not set off. What tells it from a short plain
 sentence is not its words but its company: heads of one section are cut alike (same length, same first or last
@@ -18,7 +18,9 @@ from workreport.sentences import STOP, split_sentences
 _PLAIN = re.compile(r"[一-鿿“”]{5,18}")
 _TWO_HALVES = re.compile(r"([一-鿿“”]{4,11})，([一-鿿“”]{4,11})")
 # What is reported as having happened once, to somebody: a statement, however short.
-_EVENT = re.compile("获评|荣获|获得|入选|获批|列入|列为|纳入|被评|评为|授予|成功|建成|竣工|投用|投运|投产|开通|通车|开工|完工|印发|召开|落户|挂牌")
+_EVENT = re.compile(
+    "获评|荣获|获得|入选|获批|列入|列为|纳入|被评|评为|授予|成功|建成|竣工|投用|投运|投产|开通|通车|开工|完工|印发|召开|落户|挂牌"
+)
 _LEAST_BODY = 30
 """Characters that must stand under a head before the next one."""
 _ENOUGH = 2.0

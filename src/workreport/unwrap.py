@@ -20,11 +20,11 @@ _LATIN_START = re.compile(r"[A-Za-zÀ-ɏ]")
 _SUBSCRIPT = re.compile(r"[A-Za-z]\d?(?:\.\d+)?$|^\d(?:\.\d+)?$")
 # Never at the beginning of a line in Chinese (clreq, 3.1.3): whatever stands before them goes on.
 _NEVER_FIRST = "，。、；：！？）》】”’％%,.;:!?)"
-# A line of its own without a closing mark is a heading or a title if it is no longer than this share of the grid.
-_HEADING_SHARE = 0.7
 _LONGEST_HEAD = 12
 """Lines of a title block at most."""
-_SENTENCE_END = re.compile("[。！？；：:]$")
+# What a paragraph ends with. A semicolon may, but where a line is full it rather does not.
+_FULL_STOP = re.compile(rf"[。！？：!?:][{CLOSERS}]*$")
+_NOTE_MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
 
 
 def unwrap(lines: Sequence[SourceLine]) -> tuple[Paragraph, ...]:
@@ -63,23 +63,34 @@ def _breaks(lines: Sequence[SourceLine], index: int, begin: int, layout: Layout,
     first = index - 1 == begin
     closed, short = layout.is_closed(index - 1), layout.is_short(index - 1, first=first)
     may_stand_alone = not closed and (short or not layout.is_wrapped)
-    alone = may_stand_alone and _stands_alone(lines, index, begin, layout, in_head=in_head and short)
-    if alone or (closed and short):
+    if closed and short:
         return True
-    if _begins_structure(line.text) and (closed or short):
+    if may_stand_alone and _stands_alone(lines, index, begin, layout, in_head=in_head and short):
         return True
-    if line.indent >= 2 and layout.indents_tell and (closed or short):
-        return True
-    if line.gap > layout.usual_gap and not line.opens_page and (closed or short):
-        return True
-    if layout.is_wrapped:
-        return closed and layout.is_indented_by_width(index)
-    return closed or (short and not _SUBSCRIPT.search(before.text))
+    if short or _FULL_STOP.search(before.text):
+        indented = layout.is_indented_by_width(index)
+        if _begins_structure(line.text, is_sure=short or indented):
+            return True
+        if layout.is_lone(index) and not _SUBSCRIPT.search(before.text):
+            return True
+        if line.indent >= 2 and layout.indents_tell:
+            return True
+        if line.gap > layout.usual_gap and not line.opens_page:
+            return True
+        if layout.is_wrapped and indented and closed:
+            return True
+    return not layout.is_wrapped and (closed or (short and not _SUBSCRIPT.search(before.text)))
 
 
-def _begins_structure(text: str) -> bool:
+def _begins_structure(text: str, *, is_sure: bool) -> bool:
+    """Tell whether a line opens a part: a number, a note's mark, a salutation.
+
+    （1） and ① also count inside a paragraph, so that they take a sign in the layout besides (`is_sure`).
+    """
+    if is_salutation(text) or _NOTE_MARK.match(text):
+        return True
     mark = parse_mark(text)
-    return is_salutation(text) or (mark is not None and mark.style <= Style.DASH)
+    return mark is not None and (is_sure or mark.style not in (Style.DIGIT_BRACKETS, Style.CIRCLED))
 
 
 def _stands_alone(lines: Sequence[SourceLine], index: int, begin: int, layout: Layout, *, in_head: bool) -> bool:
@@ -95,11 +106,12 @@ def _stands_alone(lines: Sequence[SourceLine], index: int, begin: int, layout: L
     mark = parse_mark(text)
     if mark and mark.style <= Style.DIGIT and not re.search("[。！？；]", text):
         return True
-    return index - begin == 1 and not re.search("[，。；]", text) and layout.share(index - 1) <= _HEADING_SHARE
+    return index - begin == 1 and not re.search("[，。；]", text) and layout.is_lone(index - 1)
 
 
 def _in_head(paragraphs: Sequence[Paragraph]) -> bool:
     """Tell whether only a title block has been met so far: nothing that ends like a sentence, no numbering."""
     return len(paragraphs) <= _LONGEST_HEAD and not any(
-        _SENTENCE_END.search(paragraph.text) or parse_mark(paragraph.text) for paragraph in paragraphs
+        re.search("[。！？]$", text) or is_salutation(text) or ((mark := parse_mark(text)) and mark.style is not Style.DASH)
+        for text in (paragraph.text for paragraph in paragraphs)
     )

@@ -14,7 +14,11 @@ def render_page(page: Page) -> str:
 
 def render_front_matter(page: Page) -> str:
     """Return the page's front matter with the empty line behind it, or nothing."""
-    meta: dict[str, object] = {"title": page.title, "description": page.description, "editorial": page.editorial or None}
+    meta: dict[str, object] = {
+        "title": page.title,
+        "description": page.description,
+        "editorial": page.editorial or None,
+    }
     kept = {key: value for key, value in meta.items() if value is not None}
     if not kept:
         return ""

@@ -8,12 +8,12 @@ marks, and paragraph borders next to a heading or before an item of 一是 … �
 from collections.abc import Iterator, Sequence
 
 from workreport.checks.differences import BorderFault, Difference, find_border_faults, find_differences
-from workreport.collation import Witness, collate, read_delivered_witness, read_page_witness
+from workreport.collation import collate, read_delivered_witness, read_page_witness
 from workreport.errata import suggest_erratum
 from workreport.findings import Finding, Severity
 from workreport.locales import SOURCE
 from workreport.model import Location, Paragraph, Segment, SourceLine
-from workreport.project import LoadedReport, ReportEntry, errata_path
+from workreport.project import Delivered, LoadedReport, ReportEntry, errata_path
 
 _CONTEXT = 10
 _LONGEST_QUOTE = 60
@@ -26,7 +26,7 @@ def check_verbatim(loaded: LoadedReport) -> Iterator[Finding]:
     yield from loaded.delivered.findings
     segments = tuple(segment for segment in loaded.reports[SOURCE.folder].delivered() if segment.text)
     if segments:
-        yield from compare(loaded.delivered.paragraphs, segments, entry)
+        yield from _Comparison(entry, loaded.delivered, segments).findings()
         return
     yield Finding(
         check="not-verbatim",
@@ -37,81 +37,87 @@ def check_verbatim(loaded: LoadedReport) -> Iterator[Finding]:
     )
 
 
-def compare(paragraphs: Sequence[Paragraph], segments: Sequence[Segment], entry: ReportEntry) -> Iterator[Finding]:
-    """Yield the differences between a report's delivered paragraphs and its page segments."""
-    delivered, pages = read_delivered_witness(paragraphs), read_page_witness(segments)
-    stretches = collate(delivered, pages)
-    for difference in find_differences(stretches, delivered, pages):
-        yield _difference_finding(difference, paragraphs, delivered, segments, pages, entry)
-    for fault in find_border_faults(stretches):
-        home, start = delivered.place(fault.at - 1)
-        segment = segments[pages.place(fault.page_at - 1)[0]]
-        yield _border_finding(fault, paragraphs[home].line_at(start), segment, pages, entry)
+class _Comparison:
+    """A report's delivered text and its pages, held against each other."""
 
+    def __init__(self, entry: ReportEntry, delivered: Delivered, segments: Sequence[Segment]) -> None:
+        self.entry = entry
+        self.paragraphs = delivered.paragraphs
+        self.corrected = delivered.corrected
+        self.segments = segments
+        self.delivered = read_delivered_witness(delivered.paragraphs)
+        self.pages = read_page_witness(segments)
 
-def _difference_finding(
-    difference: Difference,
-    paragraphs: Sequence[Paragraph],
-    delivered: Witness,
-    segments: Sequence[Segment],
-    pages: Witness,
-    entry: ReportEntry,
-) -> Finding:
-    """Return the finding for characters that differ: where, both readings, and the erratum that would allow it."""
-    was, now = delivered.text[difference.start : difference.end], pages.text[difference.page_start : difference.page_end]
-    block, offset = pages.place(min(difference.page_start, len(pages.text) - 1))
-    home, start = _home(difference, delivered, begins_segment=offset == 0)
-    paragraph, segment = paragraphs[home], segments[block]
-    line = paragraph.line_at(start)
-    before = pages.text[max(0, difference.page_start - _CONTEXT) : difference.page_start]
-    erratum = None
-    if start + len(was) <= len(paragraph.text):
-        erratum = suggest_erratum(paragraph, start, start + len(was), now)
-    fix = "恢复原文 · restore the text as delivered"
-    if erratum:
-        fix += f"；或在 · or add to {errata_path(entry.id)}:\n{erratum}"
-    return Finding(
-        check="not-verbatim",
-        severity=Severity.ERROR,
-        location=Location(path=segment.location.path, line=segment.location.line, column=offset + 1),
-        message=f"“…{before}”之后为{_quote(now)}，送达文本（印刷第 {line.page} 页第 {line.line} 行）为{_quote(was)} · "
-        f"the page has {_quote(now)} here, the delivered text (printed p. {line.page}, line {line.line}) has {_quote(was)}",
-        fix=fix,
-        related=Location(path=entry.source, line=line.number),
-        related_text=line.text,
-    )
+    def findings(self) -> Iterator[Finding]:
+        """Yield every difference in characters, then every paragraph border out of place."""
+        stretches = collate(self.delivered, self.pages)
+        for difference in find_differences(stretches, self.delivered, self.pages):
+            yield self._of_difference(difference)
+        for fault in find_border_faults(stretches):
+            yield self._of_border(fault)
 
+    def _of_difference(self, difference: Difference) -> Finding:
+        was = self.delivered.text[difference.start : difference.end]
+        now = self.pages.text[difference.page_start : difference.page_end]
+        block, offset = self.pages.place(min(difference.page_start, len(self.pages.text) - 1))
+        home, start = self._home(difference, begins_segment=offset == 0)
+        paragraph = self.paragraphs[home]
+        line = paragraph.line_at(start)
+        before = self._before(difference.page_start)
+        return self._finding(
+            self.segments[block],
+            offset + 1,
+            line,
+            message=f"{before}为{_quote(now)}，送达文本（印刷第 {line.page} 页第 {line.line} 行）为{_quote(was)}"
+            f" · the page has {_quote(now)}, the text (printed p. {line.page}, line {line.line}) {_quote(was)}",
+            fix=self._cure(paragraph, start, start + len(was), now, line),
+        )
 
-def _home(difference: Difference, delivered: Witness, *, begins_segment: bool) -> tuple[int, int]:
-    """Return paragraph and offset of a difference; what was added at a border belongs to the side it stands on."""
-    at = difference.start
-    home, start = delivered.place(min(at, len(delivered.text) - 1))
-    if at == len(delivered.text):
-        return home, start + 1
-    if difference.end == at and start == 0 and at > 0 and not begins_segment:
-        home, start = delivered.place(at - 1)
-        return home, start + 1
-    return home, start
+    def _cure(self, paragraph: Paragraph, start: int, end: int, now: str, line: SourceLine) -> str:
+        """Return what to do about characters that differ, with the erratum that would allow them."""
+        path = errata_path(self.entry.id)
+        restore = "恢复原文 · restore the text as delivered"
+        if (line.page, line.line) in self.corrected:
+            return f"{restore}；这一行已有勘误，见 · this line has an erratum already, see {path}"
+        erratum = suggest_erratum(paragraph, start, end, now) if end <= len(paragraph.text) else None
+        return f"{restore}；或在勘误中写明 · or add to {path}:\n{erratum}" if erratum else restore
 
+    def _home(self, difference: Difference, *, begins_segment: bool) -> tuple[int, int]:
+        """Return paragraph and offset of a difference; what was added at a border belongs to the side it stands on."""
+        at, length = difference.start, len(self.delivered.text)
+        added_behind = difference.end == at and not begins_segment
+        if at and (at == length or (added_behind and at in self.delivered.starts)):
+            home, start = self.delivered.place(at - 1)
+            return home, start + 1
+        return self.delivered.place(at)
 
-def _border_finding(fault: BorderFault, line: SourceLine, segment: Segment, pages: Witness, entry: ReportEntry) -> Finding:
-    before = pages.text[max(0, fault.page_at - _CONTEXT) : fault.page_at]
-    place = f"（印刷第 {line.page} 页第 {line.line} 行 · printed p. {line.page}, line {line.line}）"
-    if fault.is_lost:
-        message = f"“…{before}”之后原文另起一段，页面没有 · a paragraph of the delivered text ends here, on the page it goes on{place}"
-        fix = "在此分段 · begin a new paragraph here"
-    else:
-        message = f"“…{before}”之后页面另起一段，原文没有 · a paragraph ends here on the page, in the delivered text it goes on{place}"
-        fix = "合并这两段 · join the two paragraphs"
-    return Finding(
-        check="not-verbatim",
-        severity=Severity.ERROR,
-        location=segment.location,
-        message=message,
-        fix=fix,
-        related=Location(path=entry.source, line=line.number),
-        related_text=line.text,
-    )
+    def _of_border(self, fault: BorderFault) -> Finding:
+        home, start = self.delivered.place(fault.at - 1)
+        line = self.paragraphs[home].line_at(start)
+        block, offset = self.pages.place(fault.page_at - 1)
+        place = f"（印刷第 {line.page} 页第 {line.line} 行 · printed p. {line.page}, line {line.line}）"
+        before = self._before(fault.page_at)
+        if fault.is_lost:
+            message = f"{before}原文分段，页面没有 · the delivered text ends a paragraph here, the page does not{place}"
+            fix = "在此分段 · begin a new paragraph here"
+        else:
+            message = f"{before}页面分段，原文没有 · the page ends a paragraph here, the delivered text does not{place}"
+            fix = "合并这两段 · join the two paragraphs"
+        return self._finding(self.segments[block], offset + 1, line, message=message, fix=fix)
+
+    def _before(self, page_at: int) -> str:
+        return f"“…{self.pages.text[max(0, page_at - _CONTEXT) : page_at]}”之后"
+
+    def _finding(self, segment: Segment, column: int, line: SourceLine, *, message: str, fix: str) -> Finding:
+        return Finding(
+            check="not-verbatim",
+            severity=Severity.ERROR,
+            location=Location(path=segment.location.path, line=segment.location.line, column=column),
+            message=message,
+            fix=fix,
+            related=Location(path=self.entry.source, line=line.number),
+            related_text=line.text,
+        )
 
 
 def _quote(text: str) -> str:

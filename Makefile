@@ -1,0 +1,48 @@
+# Everything a person or CI runs. Each target sets up what it needs.
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint format bench lock clean
+
+export NO_MKDOCS_2_WARNING := 1
+BIN := .venv/bin
+READY := .venv/.ready
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): requirements.lock pyproject.toml tools/setup.sh
+	@sh tools/setup.sh
+
+site: $(READY) ## Build the site into site/, strictly
+	@$(BIN)/mkdocs build --strict
+	@echo "The site is in site/. To look at it: make serve, or $(BIN)/python -m http.server --directory site --bind 127.0.0.1"
+
+serve: $(READY) ## Live preview on this machine while you write
+	@$(BIN)/mkdocs serve
+
+check: $(READY) ## Check the texts: verbatim, form
+	@$(BIN)/workreport check
+
+test: $(READY) ## Run every test, in a real browser too
+	@sh tools/browser.sh
+	@$(BIN)/python -bb -X dev -m pytest
+
+lint: $(READY) ## ruff, ruff format and mypy --strict
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(READY) ## Write code and pages in their canonical form
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/workreport format
+
+bench: $(READY) ## Build times beside a stock site, at 1, 10 and 100 reports
+	@$(BIN)/python tools/bench.py
+
+lock: $(READY) ## Renew requirements.lock from pyproject.toml
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
+		--no-emit-index-url --no-header --upgrade pyproject.toml --output-file requirements.lock
+
+clean: ## Remove what was built and set up
+	@rm -rf .venv site build

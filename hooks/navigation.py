@@ -1,0 +1,38 @@
+"""Writes the navigation from the tree of pages, so that a new report needs no edit of mkdocs.yml."""
+
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from workreport.locales import LOCALES, SOURCE
+from workreport.navigation import build_navigation
+from workreport.tree import address_of, page_paths
+
+
+# After static-i18n (-100), which sets the language being built and the theme's language with it.
+@event_priority(-200)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Set nav and the theme's language: BCP 47 in `<html lang>` where the i18n plugin knows only folders."""
+    locale = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
+    folders = {Path(config.docs_dir) / name for name in (SOURCE.folder, locale.folder)}
+    config.nav = build_navigation(
+        address_of(PurePosixPath(path.relative_to(folder).as_posix()))
+        for folder in folders
+        for path in page_paths(folder)
+    )
+    config.theme["language"] = locale.tag
+    return config
+
+
+@event_priority(-200)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Let previous and next stop at the borders of a report."""
+    for page in nav.pages:
+        for neighbour in ("previous_page", "next_page"):
+            other = getattr(page, neighbour)
+            if other and other.ancestors[-1:] != page.ancestors[-1:]:
+                setattr(page, neighbour, None)
+    return nav

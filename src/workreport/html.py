@@ -1,0 +1,72 @@
+# What the site adds to a page's HTML. Comes in: Markdown, values from the generator. Goes out: HTML.
+"""A Python-Markdown extension, `workreport.html`, so that any generator that runs those can build the site.
+
+* `<!-- insert: NAME -->` on a line of its own is replaced by the Markdown that the generator hands over.
+* The n-th paragraph under a heading gets the id `<heading-id>.<n>` (DESIGN.md, section 3); so does none on an
+  editorial page.
+"""
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+_INSERT = re.compile(r"<!-- insert: (?P<name>[a-z-]+) -->")
+_HEADINGS = {"h1", "h2"}
+# Before `html_block` (20), which would take the comment away, and after `normalize_whitespace` (30).
+_BEFORE_HTML = 25
+# After `attr_list` (8), which sets the ids of headings.
+_AFTER_IDS = 7
+
+
+class WorkReportExtension(Extension):
+    """The extension. Configuration: `inserts` (Markdown by name), `numbered` (give paragraphs ids)."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "inserts": [{}, "Markdown by the name of its marker"],
+            "numbered": [False, "Whether paragraphs get ids"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the steps."""
+        md.preprocessors.register(_Inserts(md, self.getConfig("inserts")), "workreport-inserts", _BEFORE_HTML)
+        if self.getConfig("numbered"):
+            md.treeprocessors.register(_ParagraphIds(md), "workreport-ids", _AFTER_IDS)
+
+
+class _Inserts(Preprocessor):
+    def __init__(self, md: Markdown, inserts: dict[str, str]) -> None:
+        super().__init__(md)
+        self.inserts = inserts
+
+    def run(self, lines: list[str]) -> list[str]:
+        out: list[str] = []
+        for line in lines:
+            match = _INSERT.fullmatch(line.strip())
+            if match and match["name"] in self.inserts:
+                out += self.inserts[match["name"]].split("\n")
+            else:
+                out.append(line)
+        return out
+
+
+class _ParagraphIds(Treeprocessor):
+    def run(self, root: Element) -> None:
+        section_id, ordinal = "", 0
+        for element in root:
+            if element.tag in _HEADINGS:
+                section_id, ordinal = element.get("id", ""), 0
+            elif element.tag == "p" and section_id:
+                ordinal += 1
+                element.set("id", f"{section_id}.{ordinal}")
+
+
+def makeExtension(**options: Any) -> WorkReportExtension:
+    """Return the extension, as Python-Markdown asks for it by module name."""
+    return WorkReportExtension(**options)

@@ -1,0 +1,120 @@
+# The parts of editorial pages that are made from data. Comes in: a project. Goes out: Markdown.
+"""What stands where a page says `<!-- insert: NAME -->`: the reports, a report's contents, its errata."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from workreport.errata import Erratum
+from workreport.locales import LOCALES, SOURCE, Locale
+from workreport.model import Kind, Page
+from workreport.plaintext import to_markdown
+from workreport.project import Project, ReportEntry, read_pages
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "corrections": "更正",
+        "kept": "照原文保留之处",
+        "headings": "网页另加的标题",
+        "title": "标题",
+        "title-note": "送达文本没有总标题，网页标题为编者所加：",
+        "none": "无。",
+        "place": "印刷页、行",
+        "delivered": "送达文本",
+        "page": "网页",
+        "reason": "理由",
+    },
+    "en": {
+        "corrections": "Corrections",
+        "kept": "Left as printed",
+        "headings": "Headings added on this site",
+        "title": "Title",
+        "title-note": "The delivered text has no title; this one is editorial: ",
+        "none": "None.",
+        "place": "Printed page, line",
+        "delivered": "Delivered text",
+        "page": "This site",
+        "reason": "Reason",
+    },
+}
+
+
+def render_inserts(project: Project, locale: Locale, address: str) -> dict[str, str]:
+    """Return the Markdown of every insert that the page at `address` may ask for, by name."""
+    report_id = address.partition("/")[0]
+    entry = project.entry(report_id)
+    inserts: Mapping[str, Callable[[], Iterator[str]]] = (
+        {
+            "contents": lambda: _contents(project, locale, entry),
+            "errata": lambda: _errata(project, locale, entry),
+        }
+        if entry
+        else {"reports": lambda: _reports(project, locale)}
+    )
+    return {name: "\n".join(render()) for name, render in inserts.items()}
+
+
+def _reports(project: Project, locale: Locale) -> Iterator[str]:
+    for entry in sorted(project.entries(), key=lambda entry: entry.id, reverse=True):
+        yield f"- [{to_markdown(entry.title[locale.folder])}]({entry.id}/index.md)"
+
+
+def _contents(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[str]:
+    """Yield a nested list of the report's pages; a heading still in Chinese says so to the browser."""
+    for page, language in _localised_pages(project, locale, entry):
+        address = page.address.removeprefix(f"{entry.id}/")
+        if address == "index" or not page.heading:
+            continue
+        depth = address.count("/") - address.endswith("/index")
+        attributes = "" if language is locale else f'{{ lang="{language.tag}" }}'
+        yield f"{'    ' * depth}- [{page.heading.markdown}]({address}.md){attributes}"
+
+
+def _localised_pages(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[tuple[Page, Locale]]:
+    """Yield the report's pages in reading order, each in `locale` or else in the source locale."""
+    pages = {
+        language.folder: {
+            page.address: page
+            for page in read_pages(project, project.pages_folder(language, entry.id), entry.id).report.pages
+        }
+        for language in (SOURCE, locale)
+    }
+    for address, source in pages[SOURCE.folder].items():
+        target = pages[locale.folder].get(address)
+        yield (target, locale) if target else (source, SOURCE)
+
+
+def _errata(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[str]:
+    words = _WORDS[locale.folder]
+    errata = project.read_errata(entry.id)
+    yield f"## {words['corrections']} {{ #corrections }}\n"
+    yield from _table(errata.corrections, locale, words)
+    yield f"\n## {words['kept']} {{ #kept }}\n"
+    yield from _table(errata.kept, locale, words)
+    yield f"\n## {words['headings']} {{ #headings }}\n"
+    if entry.title_is_editorial:
+        yield f"- {words['title-note']}{_quoted(entry.title[locale.folder])}"
+    for page, language in _localised_pages(project, locale, entry):
+        for segment in page.segments:
+            if segment.kind is Kind.HEADING and segment.editorial and not page.editorial:
+                target = f"{page.address.removeprefix(f'{entry.id}/')}.md#{segment.section_id}"
+                attributes = "" if language is locale else f'{{ lang="{language.tag}" }}'
+                yield f"- [{segment.markdown}]({target}){attributes}"
+
+
+def _table(errata: tuple[Erratum, ...], locale: Locale, words: Mapping[str, str]) -> Iterator[str]:
+    if not errata:
+        yield words["none"]
+        return
+    corrects = any(erratum.found != erratum.corrected for erratum in errata)
+    columns = [words["place"], words["delivered"], *([words["page"]] if corrects else []), words["reason"]]
+    yield f"| {' | '.join(columns)} |"
+    yield f"|{' --- |' * len(columns)}"
+    for erratum in sorted(errata, key=lambda erratum: (erratum.page, erratum.line)):
+        readings = [erratum.found, *([erratum.corrected] if corrects else [])]
+        cells = [f"{erratum.page}:{erratum.line}", *(_quoted(reading) for reading in readings)]
+        yield f"| {' | '.join((*cells, to_markdown(erratum.reason[locale.folder])))} |"
+
+
+def _quoted(text: str) -> str:
+    """Return delivered characters as a span of their own language."""
+    escaped = to_markdown(text).replace("|", "&#124;")
+    return f'*{escaped}*{{ lang="{LOCALES[SOURCE.folder].tag}" .reading }}' if text else "—"
