@@ -70,7 +70,9 @@ def report(*pages: Page) -> Report:
 def read_cases(name: str) -> Iterator[tuple[str, str, str]]:
     """Yield title, input and expected output of a case file: title, dot, input, dot, output, dot."""
     text = (Path(__file__).parent / "cases" / name).read_text(encoding="utf-8")
-    for match in re.finditer(r"^(?P<title>[^\n.].*)\n\.\n(?P<input>(?:.*\n)*?)\.\n(?P<output>(?:.*\n)*?)\.\n", text, re.M):
+    for match in re.finditer(
+        r"^(?P<title>[^\n.].*)\n\.\n(?P<input>(?:.*\n)*?)\.\n(?P<output>(?:.*\n)*?)\.\n", text, re.M
+    ):
         yield match["title"], match["input"].removesuffix("\n"), match["output"].removesuffix("\n")
 
 

@@ -13,7 +13,19 @@ def pages(text: str) -> list[tuple[int, int, str]]:
 
 
 @pytest.mark.parametrize(
-    "folio", ["— {} —", "－{}－", "- {} -", "第{}页", "第 {} 页 共 9 页", "—{}—", "–{}–", "· {} ·", "  — {} —  ", "Page {} of 9"]
+    "folio",
+    [
+        "— {} —",
+        "－{}－",
+        "- {} -",
+        "第{}页",
+        "第 {} 页 共 9 页",
+        "—{}—",
+        "–{}–",
+        "· {} ·",
+        "  — {} —  ",
+        "Page {} of 9",
+    ],
 )
 def test_folios_at_the_foot_give_the_page_above_them(folio: str) -> None:
     text = f"甲甲\n乙乙\n{folio.format(5)}\n丙丙\n{folio.format(6)}\n"
@@ -64,7 +76,16 @@ def test_page_numbers_that_start_again_count_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["打印", "【字号：大 中 小】", "下载 打印", "来源：某某日报", "发布时间：2024-01-15", "首页 > 政务公开", "冀ICP备12345678号-1"]
+    "text",
+    [
+        "打印",
+        "【字号：大 中 小】",
+        "下载 打印",
+        "来源：某某日报",
+        "发布时间：2024-01-15",
+        "首页 > 政务公开",
+        "冀ICP备12345678号-1",
+    ],
 )
 def test_a_web_pages_own_lines_are_known(text: str) -> None:
     assert is_site_furniture(split_pages(text, "s.txt")[0][0])
@@ -75,7 +96,11 @@ def test_a_reports_own_lines_are_not(text: str) -> None:
     assert not is_site_furniture(split_pages(text, "s.txt")[0][0])
 
 
-@given(st.lists(st.sampled_from(["各位代表", "— 1 —", "- 2 -", "第3页", "— 4", "5", "", "\f", "工作。", "1-2个"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(["各位代表", "— 1 —", "- 2 -", "第3页", "— 4", "5", "", "\f", "工作。", "1-2个"]), max_size=40
+    )
+)
 def test_every_line_is_furniture_or_text(raw: list[str]) -> None:
     lines, _ = split_pages("\n".join(raw), "s.txt")
     kept = letters("".join(line.text for line in lines))

@@ -62,7 +62,9 @@ def offsets(texts: list[str]) -> list[int]:
 def test_a_text_may_change_its_width() -> None:
     originals = natural_paragraphs()
     lines = [
-        line for number, text in enumerate(originals) for line in wrap(text, 44 if number > len(originals) / 2 else 64, 4)
+        line
+        for number, text in enumerate(originals)
+        for line in wrap(text, 44 if number > len(originals) / 2 else 64, 4)
     ]
     found = [paragraph.text for paragraph in unwrap(source_lines("\n".join(lines)))]
     borders, wanted = (set(offsets(texts)) for texts in (found, originals))

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workreport.model import SourceLine
+from workreport.numbering import parse_mark
 
 CLOSERS = "”’」』）)》】\\]"
 _CLOSED = re.compile(rf"[。！？；：…!?;:][{CLOSERS}]*$|[.][{CLOSERS}]+$|(?<=[A-Za-z]{{2}})[.]$")
@@ -79,7 +80,7 @@ def measure_layout(lines: Sequence[SourceLine]) -> Layout:
     """Return the measures of `lines`, in time proportional to their number."""
     widths = tuple(width(line.text) for line in lines)
     closed = tuple(_CLOSED.search(line.text) is not None for line in lines)
-    broken = [index for index, line in enumerate(lines) if not closed[index] and len(line.text) > 6]
+    broken = [index for index, line in enumerate(lines) if not closed[index] and _goes_on(line.text)]
     wrapped = len(broken) >= len(lines) * _WRAPPED_SHARE
     indented = sum(line.indent >= _EM for line in lines)
     return Layout(
@@ -91,6 +92,11 @@ def measure_layout(lines: Sequence[SourceLine]) -> Layout:
         closed=closed,
         full=_full_widths(widths, broken),
     )
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether a line without a closing mark breaks off in mid-sentence, as far as it can be no heading."""
+    return len(text) > 6 and parse_mark(text) is None
 
 
 def width(text: str) -> int:

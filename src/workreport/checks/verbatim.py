@@ -60,9 +60,8 @@ class _Comparison:
         was = self.delivered.text[difference.start : difference.end]
         now = self.pages.text[difference.page_start : difference.page_end]
         block, offset = self.pages.place(min(difference.page_start, len(self.pages.text) - 1))
+        line = self._line(difference)
         home, start = self._home(difference, begins_segment=offset == 0)
-        paragraph = self.paragraphs[home]
-        line = paragraph.line_at(start)
         before = self._before(difference.page_start)
         return self._finding(
             self.segments[block],
@@ -70,7 +69,7 @@ class _Comparison:
             line,
             message=f"{before}为{_quote(now)}，送达文本（印刷第 {line.page} 页第 {line.line} 行）为{_quote(was)}"
             f" · the page has {_quote(now)}, the text (printed p. {line.page}, line {line.line}) {_quote(was)}",
-            fix=self._cure(paragraph, start, start + len(was), now, line),
+            fix=self._cure(self.paragraphs[home], start, start + len(was), now, line),
         )
 
     def _cure(self, paragraph: Paragraph, start: int, end: int, now: str, line: SourceLine) -> str:
@@ -81,6 +80,12 @@ class _Comparison:
             return f"{restore}；这一行已有勘误，见 · this line has an erratum already, see {path}"
         erratum = suggest_erratum(paragraph, start, end, now) if end <= len(paragraph.text) else None
         return f"{restore}；或在勘误中写明 · or add to {path}:\n{erratum}" if erratum else restore
+
+    def _line(self, difference: Difference) -> SourceLine:
+        """Return the printed line of a difference; what was only added stands behind the character before it."""
+        is_addition = difference.start == difference.end
+        home, start = self.delivered.place(max(difference.start - is_addition, 0))
+        return self.paragraphs[home].line_at(start)
 
     def _home(self, difference: Difference, *, begins_segment: bool) -> tuple[int, int]:
         """Return paragraph and offset of a difference; what was added at a border belongs to the side it stands on."""
