@@ -33,6 +33,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for page in nav.pages:
         for neighbour in ("previous_page", "next_page"):
             other = getattr(page, neighbour)
-            if other and other.ancestors[-1:] != page.ancestors[-1:]:
+            if other and list(other.ancestors)[-1:] != list(page.ancestors)[-1:]:
                 setattr(page, neighbour, None)
     return nav

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from builders import SOURCE_FILE
-
 from workreport.model import Kind, Segment
 
 # The three corrections of 2024.errata.toml, each as long as what it corrects.

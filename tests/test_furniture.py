@@ -1,10 +1,10 @@
 """Folios out, printed pages in."""
 
 import pytest
-from builders import letters
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import letters
 from workreport.furniture import is_site_furniture, split_pages
 
 

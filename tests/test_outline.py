@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
-from builders import SOURCE_FILE, letters, outline, source_lines
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import SOURCE_FILE, letters, outline, source_lines
 from workreport.furniture import split_pages
 from workreport.outline import Leaf, Outline, Role, parse_outline
 from workreport.unwrap import unwrap
 
-BODY = "坚持稳中求进，统筹推进各项工作，经济社会发展取得新成效，完成投资27亿元。新增企业1.3万户，增长31.3%，群众生活继续改善。"
+BODY = (
+    "坚持稳中求进，统筹推进各项工作，经济社会发展取得新成效，完成投资27亿元。"
+    "新增企业1.3万户，增长31.3%，群众生活继续改善。"
+)
 
 
 def roles(found: Outline) -> list[tuple[str, int, str]]:

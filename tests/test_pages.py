@@ -2,10 +2,10 @@
 
 import string
 
-from builders import heading, page, paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import heading, page, paragraph
 from workreport.model import Allow, Kind, Location, Page, Segment
 from workreport.plaintext import to_markdown
 from workreport.reader import parse_page

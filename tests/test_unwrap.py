@@ -3,10 +3,10 @@
 import unicodedata
 
 import pytest
-from builders import SOURCE_FILE, letters, read_cases, source_lines
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import SOURCE_FILE, letters, read_cases, source_lines
 from workreport.furniture import split_pages
 from workreport.unwrap import unwrap
 
@@ -21,7 +21,7 @@ def natural_paragraphs() -> list[str]:
 
 
 def wrap(text: str, width: int, indent: int) -> list[str]:
-    """Set a paragraph on a grid of `width` half-ems: no closing mark first on a line, no number cut, indent stripped."""
+    """Set a paragraph on a grid of `width` half-ems, its indent stripped: no number cut, no closing mark first."""
     lines, line, used = [], "", indent
     index = 0
     while index < len(text):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workreport.model import SourceLine
-from workreport.numbering import parse_mark
+from workreport.numbering import Style, is_salutation, parse_mark
 
 CLOSERS = "”’」』）)》】\\]"
 _CLOSED = re.compile(rf"[。！？；：…!?;:][{CLOSERS}]*$|[.][{CLOSERS}]+$|(?<=[A-Za-z]{{2}})[.]$")
@@ -30,6 +30,8 @@ _WRAPPED_SHARE = 0.3
 _GRID_SHARE = 0.6
 _LONG_LINE = 30 * _EM
 _LONE_SHARE = 0.7
+LONGEST_HEAD = 15
+"""Lines of a title block at most, site furniture included."""
 # Two characters, and one more for the wider letters of a heading.
 _WIDEST_INDENT = 3 * _EM
 
@@ -80,7 +82,8 @@ def measure_layout(lines: Sequence[SourceLine]) -> Layout:
     """Return the measures of `lines`, in time proportional to their number."""
     widths = tuple(width(line.text) for line in lines)
     closed = tuple(_CLOSED.search(line.text) is not None for line in lines)
-    broken = [index for index, line in enumerate(lines) if not closed[index] and _goes_on(line.text)]
+    head = _head_length(lines)
+    broken = [index for index, line in enumerate(lines) if index >= head and not closed[index] and _goes_on(line.text)]
     wrapped = len(broken) >= len(lines) * _WRAPPED_SHARE
     indented = sum(line.indent >= _EM for line in lines)
     return Layout(
@@ -92,6 +95,21 @@ def measure_layout(lines: Sequence[SourceLine]) -> Layout:
         closed=closed,
         full=_full_widths(widths, broken),
     )
+
+
+def _head_length(lines: Sequence[SourceLine]) -> int:
+    """Return how many lines, if few, stand before the audience is addressed or a number met, none like a sentence."""
+    for index, line in enumerate(lines[:LONGEST_HEAD]):
+        if is_salutation(line.text) or _is_number(line.text):
+            return index
+        if _CLOSED.search(line.text):
+            return 0
+    return 0
+
+
+def _is_number(text: str) -> bool:
+    mark = parse_mark(text)
+    return mark is not None and mark.style is not Style.DASH
 
 
 def _goes_on(text: str) -> bool:

@@ -7,7 +7,7 @@ sentence before them went. A text that did not change gives back the very same p
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from workreport.collation import Stretch, WitnessSentence, collate, read_delivered_witness, read_page_witness
@@ -71,24 +71,31 @@ def _body_of(heading: Segment, segments: Sequence[Segment]) -> Segment:
 def _revise_page(page: Page, homes: dict[str, list[WitnessSentence]]) -> Page:
     if page.editorial:
         return page
-    segments: list[Segment] = []
-    ordinal = 0
+    parts: list[_Part] = []
     for segment in page.segments:
-        if segment.editorial or not segment.text:
-            parts = [segment]
-        else:
-            parts = list(_revise_segment(segment, homes[segment.id]))
-        for part in parts:
-            ordinal = 0 if part.kind is Kind.HEADING else ordinal + 1
-            segments.append(replace(part, ordinal=ordinal))
-    has_text = any(not segment.editorial for segment in segments)
-    return replace(page, segments=tuple(segments) if has_text else ())
+        for part in _parts(segment, homes):
+            if parts and _goes_on(parts[-1], part):
+                part = _join(parts.pop(), part)
+            parts.append(part)
+    has_text = any(not part.segment.editorial for part in parts)
+    return replace(page, segments=tuple(_number(parts)) if has_text else ())
 
 
-def _revise_segment(segment: Segment, sentences: Sequence[WitnessSentence]) -> Iterator[Segment]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A segment of the revised page and the delivered sentences in it; none for what is not delivered text."""
+
+    segment: Segment
+    sentences: tuple[WitnessSentence, ...]
+
+
+def _parts(segment: Segment, homes: dict[str, list[WitnessSentence]]) -> Iterator[_Part]:
     """Yield a segment with its new text, in as many paragraphs as the delivered text has there."""
+    if segment.editorial or not segment.text:
+        yield _Part(segment, ())
+        return
     groups: list[list[WitnessSentence]] = [[]]
-    for sentence in sentences:
+    for sentence in homes[segment.id]:
         if groups[-1] and (groups[-1][-1].ends_block or sentence.begins_item) and segment.kind is Kind.PARAGRAPH:
             groups.append([])
         groups[-1].append(sentence)
@@ -97,7 +104,32 @@ def _revise_segment(segment: Segment, sentences: Sequence[WitnessSentence]) -> I
         if segment.kind is Kind.HEADING:
             text = text.removesuffix(STOP)
         if text:
-            yield segment if text == segment.text else replace(segment, markdown=to_markdown(text))
+            revised = segment if text == segment.text else replace(segment, markdown=to_markdown(text))
+            yield _Part(revised, tuple(group))
+
+
+def _goes_on(part: _Part, following: _Part) -> bool:
+    """Tell whether two paragraphs are one, as when the heading between them was withdrawn."""
+    if not part.sentences or not following.sentences or part.segment.kind is Kind.HEADING:
+        return False
+    border = part.sentences[-1].ends_block or following.sentences[0].begins_item
+    return following.segment.kind is Kind.PARAGRAPH and not border
+
+
+def _join(part: _Part, following: _Part) -> _Part:
+    markdown = part.segment.markdown + following.segment.markdown
+    return _Part(replace(part.segment, markdown=markdown), part.sentences + following.sentences)
+
+
+def _number(parts: Sequence[_Part]) -> Iterator[Segment]:
+    """Yield the segments with the section they now stand under and their position there."""
+    section_id, ordinal = "", 0
+    for part in parts:
+        if part.segment.kind is Kind.HEADING:
+            section_id, ordinal = part.segment.section_id, 0
+        else:
+            ordinal += 1
+        yield replace(part.segment, section_id=section_id, ordinal=ordinal)
 
 
 def _new_heading(sentence: WitnessSentence, home: Segment) -> Finding:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from workreport.layout import CLOSERS, Layout, measure_layout
+from workreport.layout import CLOSERS, LONGEST_HEAD, Layout, measure_layout
 from workreport.model import Paragraph, SourceLine
 from workreport.numbering import Style, is_salutation, parse_mark
 
@@ -20,8 +20,6 @@ _LATIN_START = re.compile(r"[A-Za-zÀ-ɏ]")
 _SUBSCRIPT = re.compile(r"[A-Za-z]\d?(?:\.\d+)?$|^\d(?:\.\d+)?$")
 # Never at the beginning of a line in Chinese (clreq, 3.1.3): whatever stands before them goes on.
 _NEVER_FIRST = "，。、；：！？）》】”’％%,.;:!?)"
-_LONGEST_HEAD = 12
-"""Lines of a title block at most."""
 # What a paragraph ends with. A semicolon may, but where a line is full it rather does not.
 _FULL_STOP = re.compile(rf"[。！？：!?:][{CLOSERS}]*$")
 _NOTE_MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
@@ -111,7 +109,9 @@ def _stands_alone(lines: Sequence[SourceLine], index: int, begin: int, layout: L
 
 def _in_head(paragraphs: Sequence[Paragraph]) -> bool:
     """Tell whether only a title block has been met so far: nothing that ends like a sentence, no numbering."""
-    return len(paragraphs) <= _LONGEST_HEAD and not any(
-        re.search("[。！？]$", text) or is_salutation(text) or ((mark := parse_mark(text)) and mark.style is not Style.DASH)
+    return len(paragraphs) <= LONGEST_HEAD and not any(
+        re.search("[。！？]$", text)
+        or is_salutation(text)
+        or ((mark := parse_mark(text)) and mark.style is not Style.DASH)
         for text in (paragraph.text for paragraph in paragraphs)
     )

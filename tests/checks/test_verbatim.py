@@ -3,15 +3,14 @@
 import random
 import re
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+
 from builders import ROOT
 from ground_truth import pages_of
-
 from workreport.checks.verbatim import check_verbatim
 from workreport.errata import apply_errata, load_errata
 from workreport.findings import Finding
