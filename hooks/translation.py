@@ -1,11 +1,12 @@
-"""Tells the theme which language a page is published under and which its text is in."""
+"""Tells the theme which language a page is published under, which its text is in, and which to announce."""
 
 from typing import Any
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -13,13 +14,21 @@ from workreport.locales import LOCALES
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let every template, the 404 page's too, know the language being built and all of them."""
+    """Give every template, the 404 page's and the sitemap too, the languages and what to announce of a file."""
+
+    def announced(file: File) -> dict[str, str]:
+        """Return address by language of the texts that are really there; nothing without a public address."""
+        alternates: dict[str, File] = file.alternates if config.site_url else {}  # type: ignore[attr-defined]
+        real = {key: other for key, other in alternates.items() if other.locale == key}  # type: ignore[attr-defined]
+        return {LOCALES[key].tag: urljoin(config.site_url or "", real[key].url) for key in LOCALES if key in real}
+
+    env.globals["announced"] = announced
     env.globals["locales"] = LOCALES
     env.globals["locale"] = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
     return env
 
 
-# Before the search plugin (0), which must index neither a Chinese page again under /en/ nor lists of headings.
+# Before the search plugin (0), which must index neither Chinese pages again under /en/ nor lists of headings.
 @event_priority(60)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Set `text_locale`, the language of the page's text, which is the source's until it is translated."""

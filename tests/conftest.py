@@ -2,12 +2,17 @@
 
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parent))
 ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tools")]
+
+from find_browser import BROWSER_ARGUMENTS, find_browser  # noqa: E402 (tools is on the path from here on)
+from sites import build_site, serve  # noqa: E402
 
 
 @pytest.fixture
@@ -26,3 +31,33 @@ def project_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mkdocs.yml").touch()
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site, built strictly for a public address under a sub-path."""
+    return build_site(tmp_path_factory.mktemp("site"), address="https://example.org/gov/report/")
+
+
+@pytest.fixture(scope="session")
+def anonymous_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site, built without a public address."""
+    return build_site(tmp_path_factory.mktemp("anonymous"), address="")
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """Yield the address of a web server that has the site under the sub-path it was built for."""
+    with serve(site, "/gov/report") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield a real Chromium; the tests fail where there is none."""
+    path = find_browser()
+    assert path, "no Chromium: run make test, which sets one up"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(BROWSER_ARGUMENTS))
+        yield browser
+        browser.close()

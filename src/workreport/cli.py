@@ -7,7 +7,9 @@ Exit codes: 0 clean, 1 findings of severity error, 2 wrong usage or input that c
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 from tqdm import tqdm
 
@@ -126,15 +128,17 @@ def _import(options: argparse.Namespace) -> int:
         _print_findings(delivery.findings, Format.TEXT)
         print(render_listing(delivery))
         return 0
-    plan = plan_import(
-        project,
-        options.source,
-        options.report,
-        out=options.out,
-        force=options.force,
-        omit_site_furniture=options.omit_site_furniture,
-    )
-    write_import(plan)
+    with _notice_of_delay("正在读取和分段 · reading and finding paragraphs …"):
+        plan = plan_import(
+            project,
+            options.source,
+            options.report,
+            out=options.out,
+            force=options.force,
+            omit_site_furniture=options.omit_site_furniture,
+        )
+    with _notice_of_delay("正在写文件 · writing files …"):
+        write_import(plan)
     _print_findings(plan.findings, Format.TEXT)
     print(describe_import(plan))
     return 0
@@ -183,6 +187,18 @@ def _project(*, standalone: bool = False) -> Project:
         if standalone:
             return Project(Path.cwd())
         raise
+
+
+@contextmanager
+def _notice_of_delay(text: str) -> Iterator[None]:
+    """Say what takes so long if it takes longer than a second and somebody is watching."""
+    timer = Timer(1, lambda: print(text, file=sys.stderr))
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _is_under(path: str, wanted: Sequence[str]) -> bool:

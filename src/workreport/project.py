@@ -125,7 +125,7 @@ class Project:
         """Return the natural paragraphs of a report's source as the pages must carry them."""
         text = read_source(self.root / entry.source, entry.source)
         findings = list(self._changed_source(entry))
-        lines, odd = split_pages(text, entry.source)
+        lines, _ = split_pages(text, entry.source)  # what is odd about its pages was said at import
         if entry.omits_site_furniture:
             lines = tuple(line for line in lines if not is_site_furniture(line))
         errata = self.read_errata(entry.id)
@@ -133,7 +133,7 @@ class Project:
         return Delivered(
             paragraphs=paragraphs,
             corrected=frozenset((erratum.page, erratum.line) for erratum in errata.corrections),
-            findings=(*findings, *odd, *misplaced),
+            findings=(*findings, *misplaced),
         )
 
     def _changed_source(self, entry: ReportEntry) -> tuple[Finding, ...]:

@@ -1,0 +1,112 @@
+"""Building sites, serving them, and reading the pages built."""
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+VOID = {"meta", "link", "input", "br", "hr", "img", "path", "source"}
+
+
+def build_site(folder: Path, *, address: str, project: Path = ROOT) -> Path:
+    """Build a project's site strictly into `folder`, as `make site` does; fails with MkDocs' own words."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    environment = os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (folder / "build.log").write_text(done.stderr, encoding="utf-8")
+    return folder
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder under a prefix and keeps quiet."""
+
+    prefix = ""
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(f"{self.prefix}/"):
+            return os.devnull + "/none"
+        return super().translate_path(path.removeprefix(self.prefix))
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def serve(folder: Path, prefix: str) -> Iterator[str]:
+    """Serve `folder` on loopback under `prefix`; yield the address without a slash at the end."""
+    handler = type("Handler", (_Handler,), {"prefix": prefix})
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        server.shutdown()
+
+
+@dataclass
+class BuiltPage:
+    """What tests look at in a built page."""
+
+    lang: str = ""
+    links: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    """Every element that refers somewhere: tag and attributes."""
+    ids: list[str] = field(default_factory=list)
+    blocks: list[tuple[str, str, str]] = field(default_factory=list)
+    """Headings and paragraphs of the article: tag, id, text; editorial headings and notices left out."""
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    """Every text of the body with the language it is in."""
+
+
+class _PageParser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = BuiltPage()
+        self.stack: list[tuple[str, str, bool]] = []  # tag, language, whether inside the article's delivered text
+        self.block: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        lang = attributes.get("lang", self.stack[-1][1] if self.stack else "")
+        inside = bool(self.stack and self.stack[-1][2]) or "md-content__inner" in attributes.get("class", "")
+        hidden = "editorial" in attributes.get("class", "").split() or tag == "aside"
+        if tag == "html":
+            self.page.lang = lang
+        if "id" in attributes:
+            self.page.ids.append(attributes["id"])
+        if {"href", "src"} & attributes.keys():
+            self.page.links.append((tag, attributes))
+        if tag in ("h1", "h2", "p") and inside and not hidden:
+            self.page.blocks.append((tag, attributes.get("id", ""), ""))
+            self.block = []
+        if tag not in VOID:
+            self.stack.append((tag, lang, inside and not hidden))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        while self.stack and self.stack.pop()[0] != tag:
+            pass
+        if tag in ("h1", "h2", "p") and self.block is not None:
+            name, identity, _ = self.page.blocks[-1]
+            self.page.blocks[-1] = (name, identity, "".join(self.block))
+            self.block = None
+
+    def handle_data(self, data: str) -> None:
+        if self.block is not None:
+            self.block.append(data)
+        tags = [tag for tag, *_ in self.stack]
+        if data.strip() and "body" in tags and tags[-1] not in ("script", "style"):
+            self.page.texts.append((data.strip(), self.stack[-1][1]))
+
+
+def read_built_page(file: Path) -> BuiltPage:
+    parser = _PageParser()
+    parser.feed(file.read_text(encoding="utf-8"))
+    return parser.page

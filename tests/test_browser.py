@@ -1,0 +1,90 @@
+"""The site as readers meet it: a real Chromium, desktop and phone."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+DESKTOP, PHONE = (1280, 900), (390, 844)
+PAGES = ["/", "/2024/", "/2024/1-review/3-ecology/", "/2024/errata/", "/en/", "/en/2024/1-review/3-ecology/"]
+
+
+@pytest.fixture
+def tab(browser: Browser, server: str) -> Iterator[Page]:
+    """Yield an empty tab that fails the test on errors in the page or requests to anybody but the server."""
+    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("request", lambda request: troubles.append(request.url) if not request.url.startswith(server) else None)
+    page.on("response", lambda response: troubles.append(response.url) if response.status >= 400 else None)
+    yield page
+    context.close()
+    assert troubles == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, (320, 640)], ids=["desktop", "phone", "narrow"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_its_window(tab: Page, server: str, path: str, size: tuple[int, int]) -> None:
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    tab.goto(server + path)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert tab.locator("article h1").is_visible()
+
+
+def search(tab: Page, query: str) -> list[str]:
+    """Type a query and return where the results lead, best first."""
+    tab.keyboard.press("/")
+    tab.keyboard.insert_text(query)
+    tab.keyboard.press("End")  # an input method ends with a key, which is what the search box listens to
+    results = tab.locator(".md-search-result__link")
+    results.first.wait_for()
+    return [results.nth(index).get_attribute("href") or "" for index in range(results.count())]
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("抽水蓄能", "/2024/1-review/1-economy/"),
+        ("塞罕坝", "/2024/1-review/3-ecology/"),
+        ("5.6%", "/2024/1-review/?"),
+        ("PM2.5", "/2024/1-review/3-ecology/"),
+        ("枫桥经验", "/2024/2-plan/8-safety/"),
+        ("普通话", "/2024/1-review/2-industries/"),
+    ],
+)
+def test_search_finds_the_section(tab: Page, server: str, query: str, wanted: str) -> None:
+    tab.goto(server + "/")
+    found = search(tab, query)
+    assert any(wanted in address for address in found), found
+    assert not any("/en/" in address for address in found), found
+
+
+def test_the_menu_on_a_phone_leads_through_the_report(tab: Page, server: str) -> None:
+    tab.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    tab.goto(server + "/2024/1-review/3-ecology/")
+    tab.locator("header label[for=__drawer]").click()
+    menu = tab.locator(".md-nav--primary")
+    assert menu.locator("[aria-current=page]").inner_text() == "（三）放大生态优势，生态文明建设亮点纷呈"
+    assert menu.get_by_text("绿色基底越来越厚重").is_visible()
+    menu.get_by_text("（四）深化协同发展，开放招商成果显著").click()
+    tab.wait_for_url("**/1-review/4-opening-up/")
+
+
+def test_an_untranslated_page_speaks_english_about_itself(tab: Page, server: str) -> None:
+    tab.goto(server + "/en/2024/1-review/3-ecology/")
+    notice = tab.get_by_role("note")
+    assert notice.inner_text() == "This page has not been translated yet. The Chinese text follows."
+    text = tab.locator("[id='reputation.1']")
+    assert text.evaluate("element => element.closest('[lang]').lang") == "zh-Hans"
+    assert "PingFang SC" in text.evaluate("element => getComputedStyle(element).fontFamily").split(",")[0]
+
+
+def test_reading_goes_on_from_page_to_page_and_stops_at_the_report(tab: Page, server: str) -> None:
+    tab.goto(server + "/2024/1-review/8-closing/")
+    tab.locator("footer [rel=next]").click()
+    tab.wait_for_url("**/2024/2-plan/")
+    tab.goto(server + "/2024/")
+    assert tab.locator("footer [rel=prev]").count() == 0
+    assert tab.locator("footer [rel=next]").count() == 1
