@@ -28,6 +28,8 @@ _SHORTEST_PAGE = 8
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[ \t\xa0]+")
+# Full-width punctuation carries its own space; where a paragraph is cut behind it, none must be left over.
+_BEHIND_PUNCTUATION = re.compile(r"(?:(?<=[，、。；：！？])|(?<=[。！？；][”’）)]))[ \u3000]+")
 
 # What web pages put around a text they carry. Reported, and left out only when the user says so.
 _SITE_FURNITURE = re.compile(
@@ -49,7 +51,7 @@ class _Row:
 
     @property
     def text(self) -> str:
-        return _BLANKS.sub(" ", self.raw.strip())
+        return _BEHIND_PUNCTUATION.sub("", _BLANKS.sub(" ", self.raw.strip()))
 
 
 def split_pages(text: str, path: str) -> tuple[tuple[SourceLine, ...], tuple[Finding, ...]]:

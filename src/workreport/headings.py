@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workreport.findings import Finding, Severity
 from workreport.model import Location, Paragraph
 from workreport.numbering import Mark, Style, parse_mark
-from workreport.sentences import STOP
+from workreport.sentences import head_length, split_sentences
 
 _LONGEST = 60
 """Characters of a heading; a longer first sentence is a statement with a number in front."""
@@ -32,10 +32,8 @@ class MarkedHeading:
 
 def heading_end(text: str, mark: Mark) -> int:
     """Return where a heading that opens `text` ends, its full stop not included; 0 if the opening is no heading."""
-    if match := re.search("[。！？]", text[mark.length :]):
-        end = mark.length + match.start() + (match[0] != STOP)
-    else:
-        end = len(text)
+    first = next(iter(split_sentences(text[mark.length :])), None)
+    end = mark.length + (head_length(first.text) if first else 0)
     head = text[:end]
     too_long = end - mark.length > _LONGEST or end == mark.length
     return 0 if too_long or re.search("[；;]", head) or head.endswith(("：", ":", "，")) else end

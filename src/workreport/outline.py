@@ -15,7 +15,7 @@ from workreport.findings import Finding
 from workreport.headings import MarkedHeading, find_chapters, find_sections, sequence_findings
 from workreport.model import Paragraph
 from workreport.numbering import Style, find_items, is_salutation, parse_mark
-from workreport.sentences import STOP
+from workreport.sentences import STOP, head_length, split_sentences
 from workreport.topics import Topic, find_topics
 
 
@@ -69,6 +69,7 @@ _ANNEX = re.compile(
     r"|(?:注释|注)\s*[：:]?$"
 )
 _LONGEST_DASH_HEAD = 30
+_LONGEST_NUMBERED_HEAD = 45
 _LONGEST_OWN_LINE = 30
 
 
@@ -101,7 +102,7 @@ def _find_annex(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _is_annex(text: str) -> bool:
-    return len(text) <= 60 and _ANNEX.match(text) is not None
+    return len(text) <= 60 and "。" not in text and _ANNEX.match(text) is not None
 
 
 def _annex_leaves(paragraphs: Sequence[Paragraph], begin: int) -> Iterator[Leaf]:
@@ -192,17 +193,19 @@ def _marked_topics(paragraph: Paragraph, index: int, begin: int) -> Iterator[Top
     if begin:
         return
     mark = parse_mark(text)
-    stop = text.find(STOP)
     if mark is None:
         if len(text) <= _LONGEST_OWN_LINE and not re.search("[，。！？；：:…]", text):
             yield Topic(index, 0, len(text))
         return
     if mark.style > Style.DIGIT and mark.style is not Style.DASH:
         return
-    if stop < 0 and len(text) <= _LONGEST_OWN_LINE and not text.endswith(("；", "：", ":", ";")):
-        yield Topic(index, 0, len(text))
-    elif 0 < stop < len(text) - 1 and stop <= (_LONGEST_DASH_HEAD if mark.style is Style.DASH else 45):
-        yield Topic(index, 0, stop)
+    first = split_sentences(text)[0]
+    longest = _LONGEST_DASH_HEAD if mark.style is Style.DASH else _LONGEST_NUMBERED_HEAD
+    if first.end == len(text):
+        if len(text) <= _LONGEST_OWN_LINE and not re.search("[。！？；;：:]", text):
+            yield Topic(index, 0, len(text))
+    elif first.text.endswith(STOP) and 0 < head_length(first.text) <= longest:
+        yield Topic(index, 0, head_length(first.text))
 
 
 def cut_pieces(paragraph: Paragraph, index: int, begin: int, topics: Sequence[Topic]) -> Iterator[Piece]:

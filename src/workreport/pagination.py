@@ -18,7 +18,7 @@ _CHAPTER_WORDS = (
     (re.compile("自身建设|政府建设"), "government"),
     (re.compile("安排|任务|重点工作|主要工作|目标|建议|部署"), "plan"),
 )
-_EDITORIAL_TITLES = {
+EDITORIAL_TITLES = {
     Role.OPENING: "引言",
     Role.CHAPTER_CLOSING: "本章结语",
     Role.CLOSING: "结语",
@@ -97,9 +97,8 @@ def _page(outline: Outline, leaf: Leaf, name: _Name, report_id: str, folder: str
     address = f"{report_id}/{name.address}"
     path = f"{folder}/{name.address}.md"
     segments: list[Segment] = []
-    if leaf.role in _EDITORIAL_TITLES:
-        title = _EDITORIAL_TITLES[leaf.role]
-        segments.append(_segment(address, path, name.id, 0, title, level=1, editorial=True))
+    if leaf.role in EDITORIAL_TITLES:
+        segments.append(heading_segment(address, path, name.id, EDITORIAL_TITLES[leaf.role]))
     section_id, ordinal, topic = name.id, 0, 0
     for piece in leaf.pieces:
         text = outline.text(piece)
@@ -111,6 +110,11 @@ def _page(outline: Outline, leaf: Leaf, name: _Name, report_id: str, folder: str
             ordinal += 1
             segments.append(_segment(address, path, section_id, ordinal, text))
     return Page(address=address, path=path, segments=tuple(segments))
+
+
+def heading_segment(address: str, path: str, section_id: str, text: str) -> Segment:
+    """Return the first-level heading of a page whose text has none printed."""
+    return _segment(address, path, section_id, 0, text, level=1, editorial=True)
 
 
 def _segment(

@@ -14,6 +14,8 @@ from workreport.collation import Stretch, WitnessSentence, collate, read_deliver
 from workreport.findings import Finding, Severity
 from workreport.model import Kind, Page, Paragraph, Report, Segment
 from workreport.numbering import parse_mark
+from workreport.outline import Role
+from workreport.pagination import EDITORIAL_TITLES, heading_segment
 from workreport.plaintext import to_markdown
 from workreport.sentences import STOP
 
@@ -21,26 +23,47 @@ _ALIKE = 0.5
 """Share of characters in common from which a changed heading is still the same heading."""
 
 
+_Homes = dict[str, list[WitnessSentence]]
+"""Delivered sentences by the id of the segment they go to; by `_under(id)` for new text under a bare heading."""
+
+
 def revise(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
     """Return the pages of `report` with the text of `paragraphs`, and what the editor has to look at."""
     segments = [segment for segment in report.delivered() if segment.text]
     stretches = collate(read_delivered_witness(paragraphs), read_page_witness(segments))
-    homes: dict[str, list[WitnessSentence]] = {segment.id: [] for segment in segments}
+    homes: _Homes = {segment.id: [] for segment in segments}
     findings: list[Finding] = []
-    last = segments[0]
+    first: list[WitnessSentence] = []
+    last: Segment | None = None
+    block = -1
     for stretch in stretches:
-        for sentence, home in _assign(stretch, segments, last):
+        for sentence, assigned in _assign(stretch, segments, last):
+            home = assigned
+            elsewhere = home and home.kind is Kind.PARAGRAPH and (not last or home.page != last.page)
+            if elsewhere and sentence.block == block:
+                # What goes on in the delivered paragraph stays on the page where that began.
+                home = last and _body_of(last, segments)
+            block = sentence.block
+            if home is None:
+                first.append(sentence)
+                continue
             if not stretch.same and parse_mark(sentence.text) and home.kind is Kind.PARAGRAPH:
                 findings.append(_new_heading(sentence, home))
-            homes[home.id].append(sentence)
+            bare = home.kind is Kind.HEADING and homes[home.id] and not stretch.same
+            homes.setdefault(_under(home) if bare else home.id, []).append(sentence)
             last = home
     findings += [_lost(segment) for segment in segments if not homes[segment.id]]
-    pages = (_revise_page(page, homes) for page in report.pages)
-    return tuple(page for page in pages if page.segments), tuple(findings)
+    pages = [page for page in (_revise_page(page, homes) for page in report.pages) if page.segments]
+    return (*_opening(report, first), *pages), tuple(findings)
 
 
-def _assign(stretch: Stretch, segments: Sequence[Segment], last: Segment) -> Iterator[tuple[WitnessSentence, Segment]]:
-    """Yield each delivered sentence with the segment it goes to; `last` is the segment before the stretch."""
+def _assign(
+    stretch: Stretch, segments: Sequence[Segment], last: Segment | None
+) -> Iterator[tuple[WitnessSentence, Segment | None]]:
+    """Yield each delivered sentence with the segment it goes to; `last` is the segment before the stretch.
+
+    None stands for text in front of all there was.
+    """
     if stretch.same:
         for left, right in zip(stretch.delivered, stretch.pages, strict=True):
             yield left, segments[right.block]
@@ -53,7 +76,7 @@ def _assign(stretch: Stretch, segments: Sequence[Segment], last: Segment) -> Ite
             pages.pop(0)
         if pages and (not pages[0].in_heading or _alike(sentence, pages[0])):
             last = segments[pages.pop(0).block]
-        elif last.kind is Kind.HEADING:
+        elif last:
             last = _body_of(last, segments)
         yield sentence, last
 
@@ -63,12 +86,30 @@ def _alike(sentence: WitnessSentence, heading: WitnessSentence) -> bool:
 
 
 def _body_of(heading: Segment, segments: Sequence[Segment]) -> Segment:
-    """Return the first paragraph under a heading, or the heading itself if it has none."""
+    """Return the first paragraph under a heading, or the heading itself if it has none; a paragraph as it is."""
+    if heading.kind is Kind.PARAGRAPH:
+        return heading
     under = (s for s in segments if s.page == heading.page and s.section_id == heading.section_id and s.ordinal)
     return next(under, heading)
 
 
-def _revise_page(page: Page, homes: dict[str, list[WitnessSentence]]) -> Page:
+def _under(heading: Segment) -> str:
+    return f"{heading.id}/0"
+
+
+def _opening(report: Report, sentences: Sequence[WitnessSentence]) -> Iterator[Page]:
+    """Yield the page for text that is now in front of all the pages there were."""
+    if sentences:
+        address = f"{report.id}/0-opening"
+        folder = report.pages[0].path.rpartition(report.pages[0].address.partition("/")[2])[0]
+        path = f"{folder}0-opening.md"
+        heading = heading_segment(address, path, "opening", EDITORIAL_TITLES[Role.OPENING])
+        body = replace(heading, kind=Kind.PARAGRAPH, level=0, editorial=False)
+        parts = [_Part(heading, ()), *_group(body, sentences)]
+        yield Page(address=address, path=path, segments=tuple(_number(parts)))
+
+
+def _revise_page(page: Page, homes: _Homes) -> Page:
     if page.editorial:
         return page
     parts: list[_Part] = []
@@ -77,7 +118,7 @@ def _revise_page(page: Page, homes: dict[str, list[WitnessSentence]]) -> Page:
             if parts and _goes_on(parts[-1], part):
                 part = _join(parts.pop(), part)
             parts.append(part)
-    has_text = any(not part.segment.editorial for part in parts)
+    has_text = any(part.sentences for part in parts)
     return replace(page, segments=tuple(_number(parts)) if has_text else ())
 
 
@@ -89,23 +130,34 @@ class _Part:
     sentences: tuple[WitnessSentence, ...]
 
 
-def _parts(segment: Segment, homes: dict[str, list[WitnessSentence]]) -> Iterator[_Part]:
+def _parts(segment: Segment, homes: _Homes) -> Iterator[_Part]:
     """Yield a segment with its new text, in as many paragraphs as the delivered text has there."""
     if segment.editorial or not segment.text:
         yield _Part(segment, ())
-        return
-    groups: list[list[WitnessSentence]] = [[]]
-    for sentence in homes[segment.id]:
-        if groups[-1] and (groups[-1][-1].ends_block or sentence.begins_item) and segment.kind is Kind.PARAGRAPH:
+    elif segment.kind is Kind.HEADING:
+        sentences = tuple(homes[segment.id])
+        if text := "".join(sentence.text for sentence in sentences).removesuffix(STOP):
+            yield _Part(_with_text(segment, text), sentences)
+        body = replace(segment, kind=Kind.PARAGRAPH, level=0, allows=())
+        yield from _group(body, homes.get(_under(segment), ()))
+    else:
+        yield from _group(segment, homes[segment.id])
+
+
+def _group(segment: Segment, sentences: Sequence[WitnessSentence]) -> Iterator[_Part]:
+    """Yield paragraphs like `segment` with these sentences, cut where the delivered text has a border."""
+    groups: list[list[WitnessSentence]] = []
+    for sentence in sentences:
+        if not groups or groups[-1][-1].ends_block or sentence.begins_item:
             groups.append([])
         groups[-1].append(sentence)
     for group in groups:
-        text = "".join(sentence.text for sentence in group)
-        if segment.kind is Kind.HEADING:
-            text = text.removesuffix(STOP)
-        if text:
-            revised = segment if text == segment.text else replace(segment, markdown=to_markdown(text))
-            yield _Part(revised, tuple(group))
+        yield _Part(_with_text(segment, "".join(sentence.text for sentence in group)), tuple(group))
+
+
+def _with_text(segment: Segment, text: str) -> Segment:
+    """Return the segment with this text; as the editor marked it up if that is the text it has."""
+    return segment if text == segment.text else replace(segment, markdown=to_markdown(text))
 
 
 def _goes_on(part: _Part, following: _Part) -> bool:

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；]+[”’」』）)》】]*|[^。！？；]+$")
+# One stop at most, nothing closing behind it: what follows must be a sentence of its own.
+_HEAD = re.compile("[^。！？；]+[。！？]?")
 STOP = "。"
 """The full stop that a run-in head loses when it becomes a heading."""
 
@@ -20,6 +22,11 @@ class Sentence:
     def end(self) -> int:
         """Offset behind the last character."""
         return self.start + len(self.text)
+
+
+def head_length(sentence: str) -> int:
+    """Return how long a sentence is as a heading, its full stop dropped; 0 if it cannot be cut off as one."""
+    return len(sentence.removesuffix(STOP)) if _HEAD.fullmatch(sentence) else 0
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:

@@ -8,8 +8,11 @@ from workreport.model import Kind, Page, Segment
 
 def render_page(page: Page) -> str:
     """Return the page's Markdown: front matter if it has any, then a block a segment, one empty line between."""
-    blocks = [render_segment(segment) for segment in page.segments]
-    return render_front_matter(page) + "\n\n".join(blocks) + "\n"
+    front = render_front_matter(page)
+    body = "\n\n".join(render_segment(segment) for segment in page.segments)
+    if not front and body.startswith("---"):
+        front = "---\n---\n\n"  # or the text itself would be read as front matter
+    return f"{front}{body}\n"
 
 
 def render_front_matter(page: Page) -> str:
