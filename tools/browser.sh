@@ -11,7 +11,8 @@ if [ "$(id -u)" = 0 ] && [ "$ID" = debian ]; then
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk >/dev/null
 else
-    .venv/bin/playwright install chromium || true
+    echo "Downloading Chromium …" >&2
+    .venv/bin/playwright install chromium 2>/dev/null || true
 fi
 
 if ! .venv/bin/python tools/find_browser.py >/dev/null; then
