@@ -1,5 +1,6 @@
-"""Tells the theme which language a page is published under, which its text is in, and which to announce."""
+"""Tells the theme which language a page is published under, which its text is in, and how far it is translated."""
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -10,17 +11,38 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from workreport.locales import LOCALES
+from workreport.locales import LOCALES, SOURCE, TARGETS
+from workreport.notices import page_notice
+from workreport.project import Project
+from workreport.status import page_status, status_of, total
+
+
+# After static-i18n (-100), which sets the language being built.
+@event_priority(-200)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Pair every report once a language: pages by address, and notices by address and by report."""
+    locale = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
+    project = Project(Path(config.config_file_path).parent)
+    alignments = {e.id: project.align_report(locale, e.id) for e in project.entries()} if locale in TARGETS else {}
+    pages = {page.source.address: page for alignment in alignments.values() for page in alignment.pages}
+    config.extra["paired_pages"] = pages
+    config.extra["notices"] = {address: page_notice(page_status(page), locale) for address, page in pages.items()} | {
+        report_id: page_notice(total(status_of(alignment), report_id), locale)
+        for report_id, alignment in alignments.items()
+    }
+    config.extra["notice"] = page_notice(None, locale) if locale in TARGETS else ""
+    return config
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give every template, the 404 page's and the sitemap too, the languages and what to announce of a file."""
 
     def announced(file: File) -> dict[str, str]:
-        """Return address by language of the texts that are really there; nothing without a public address."""
+        """Return address by hreflang of the texts that are really there; nothing without a public address."""
         alternates: dict[str, File] = file.alternates if config.site_url else {}  # type: ignore[attr-defined]
         real = {key: other for key, other in alternates.items() if other.locale == key}  # type: ignore[attr-defined]
-        return {LOCALES[key].tag: urljoin(config.site_url or "", real[key].url) for key in LOCALES if key in real}
+        addresses = {LOCALES[key].tag: urljoin(config.site_url or "", real[key].url) for key in LOCALES if key in real}
+        return addresses | ({"x-default": addresses[SOURCE.tag]} if SOURCE.tag in addresses else {})
 
     env.globals["announced"] = announced
     env.globals["locales"] = LOCALES
@@ -31,9 +53,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 # Before the search plugin (0), which must index neither Chinese pages again under /en/ nor lists of headings.
 @event_priority(60)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Set `text_locale`, the language of the page's text, which is the source's until it is translated."""
+    """Set `text_locale`, the language of the page's text, and `notice`, what a translated page says of itself."""
     context["text_locale"] = LOCALES[page.file.locale]  # type: ignore[attr-defined]
     is_foreign = page.file.locale != page.file.locale_alternate_of  # type: ignore[attr-defined]
     if is_foreign or page.meta.get("editorial"):
         page.meta["search"] = {"exclude": True}
+    address = page.file.src_uri.partition("/")[2].removesuffix(".md")
+    notices = config.extra["notices"]
+    context["notice"] = notices.get(address) or notices.get(address.partition("/")[0]) or config.extra["notice"]
     return context

@@ -10,8 +10,9 @@ from workreport.checks import run_checks
 from workreport.model import Page, Paragraph, Report
 from workreport.outline import parse_outline
 from workreport.pagination import paginate
-from workreport.project import Delivered, LoadedReport, ReportEntry
+from workreport.project import Delivered, LoadedReport
 from workreport.reader import parse_page
+from workreport.registry import ReportEntry
 from workreport.revision import revise
 from workreport.unwrap import unwrap
 from workreport.writer import render_page
@@ -64,6 +65,7 @@ def loaded(paragraphs: tuple[Paragraph, ...], pages: tuple[Page, ...]) -> Loaded
         entry=ENTRY,
         delivered=Delivered(paragraphs=paragraphs, corrected=frozenset(), findings=()),
         reports={"zh": Report(id="2025", pages=tuple(page for page, _ in read))},
+        alignments={},
         texts=texts,
         findings=tuple(finding for _, findings in read for finding in findings),
     )

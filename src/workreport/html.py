@@ -2,13 +2,15 @@
 """A Python-Markdown extension, `workreport.html`, so that any generator that runs those can build the site.
 
 * `<!-- insert: NAME -->` on a line of its own is replaced by the Markdown that the generator hands over.
-* The n-th paragraph under a heading gets the id `<heading-id>.<n>` (DESIGN.md, section 3); so does none on an
+* The n-th paragraph under a heading gets the id `<heading-id>.<n>` (DESIGN.md, section 3); none does on an
   editorial page.
+* A paragraph or heading for which a mark is handed over gets it beside it, with a link to the source.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -23,13 +25,30 @@ _BEFORE_HTML = 25
 _AFTER_IDS = 7
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What is said of one heading or paragraph."""
+
+    text: str
+    link: str
+    """Address of the source paragraph."""
+    link_text: str
+    source_tag: str
+    """BCP 47 tag of the source."""
+    is_source: bool
+    """The text marked is itself in the source's language."""
+    name: str
+    """The state, for styling."""
+
+
 class WorkReportExtension(Extension):
-    """The extension. Configuration: `inserts` (Markdown by name), `numbered` (give paragraphs ids)."""
+    """The extension. What it can be given is in `config`."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "inserts": [{}, "Markdown by the name of its marker"],
             "numbered": [False, "Whether paragraphs get ids"],
+            "marks": [{}, "Mark by id of heading or paragraph"],
         }
         super().__init__(**options)
 
@@ -38,6 +57,7 @@ class WorkReportExtension(Extension):
         md.preprocessors.register(_Inserts(md, self.getConfig("inserts")), "workreport-inserts", _BEFORE_HTML)
         if self.getConfig("numbered"):
             md.treeprocessors.register(_ParagraphIds(md), "workreport-ids", _AFTER_IDS)
+            md.treeprocessors.register(_Marks(md, self.getConfig("marks")), "workreport-marks", _AFTER_IDS - 1)
 
 
 class _Inserts(Preprocessor):
@@ -65,6 +85,26 @@ class _ParagraphIds(Treeprocessor):
             elif element.tag == "p" and section_id:
                 ordinal += 1
                 element.set("id", f"{section_id}.{ordinal}")
+
+
+class _Marks(Treeprocessor):
+    def __init__(self, md: Markdown, marks: dict[str, Mark]) -> None:
+        super().__init__(md)
+        self.marks = marks
+
+    def run(self, root: Element) -> None:
+        for position, element in reversed(list(enumerate(root))):
+            mark = self.marks.get(element.get("id", ""))
+            if mark is None:
+                continue
+            if mark.is_source:
+                element.set("lang", mark.source_tag)
+            note = Element("aside", {"class": f"wr-mark wr-mark--{mark.name}", "role": "note"})
+            words = SubElement(note, "p")
+            words.text = f"{mark.text} "
+            link = SubElement(words, "a", {"href": mark.link, "hreflang": mark.source_tag})
+            link.text = mark.link_text
+            root.insert(position + 1, note)
 
 
 def makeExtension(**options: Any) -> WorkReportExtension:

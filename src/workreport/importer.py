@@ -14,8 +14,8 @@ from workreport.locales import SOURCE
 from workreport.model import Location, Page, SourceLine
 from workreport.outline import Outline, Role, parse_outline
 from workreport.pagination import paginate
-from workreport.project import REPORTS, Project, ReportEntry, read_pages, sha256_of
-from workreport.registry import add_entry, replace_digest
+from workreport.project import Project, read_pages, sha256_of
+from workreport.registry import REPORTS, ReportEntry, add_entry, replace_digest
 from workreport.revision import revise
 from workreport.source import read_source
 from workreport.tree import page_paths

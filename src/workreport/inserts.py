@@ -7,7 +7,8 @@ from workreport.errata import Erratum
 from workreport.locales import LOCALES, SOURCE, Locale
 from workreport.model import Kind, Page
 from workreport.plaintext import to_markdown
-from workreport.project import Project, ReportEntry, read_pages
+from workreport.project import Project, read_pages
+from workreport.registry import ReportEntry
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {

@@ -22,3 +22,5 @@ EN = Locale(folder="en", tag="en", name="English")
 LOCALES: dict[str, Locale] = {locale.folder: locale for locale in (ZH, EN)}
 SOURCE = ZH
 """The locale whose text is the authority."""
+TARGETS: tuple[Locale, ...] = (EN,)
+"""The locales that are translated paragraph by paragraph."""

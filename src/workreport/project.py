@@ -2,44 +2,23 @@
 """The project on disk: DESIGN.md, section 2. The only module, besides `cli`, that knows the tree's folders."""
 
 import hashlib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from workreport.alignment import Alignment, align
 from workreport.errata import Errata, apply_errata, load_errata
 from workreport.errors import ProjectError
 from workreport.findings import Finding, Severity
 from workreport.furniture import is_site_furniture, split_pages
-from workreport.locales import LOCALES, Locale
+from workreport.locales import LOCALES, SOURCE, TARGETS, Locale
+from workreport.lock import Lock, LockEntry, parse_lock
 from workreport.model import Location, Page, Paragraph, Report
 from workreport.reader import parse_page, read_text
+from workreport.registry import REPORTS, ReportEntry, parse_registry
 from workreport.source import read_source
 from workreport.tree import address_of, page_paths
 from workreport.unwrap import unwrap
-
-REPORTS = "data/reports.toml"
-STATUSES = ("draft", "published")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportEntry:
-    """What is known of a report. What neither the text nor a named source says is None, never a guess."""
-
-    id: str
-    title: Mapping[str, str]
-    """By locale folder."""
-    title_is_editorial: bool
-    """True if the delivered text has no title and ours was put there."""
-    source: str
-    """Path of the delivered file."""
-    sha256: str
-    status: str
-    place: Mapping[str, str] | None = None
-    reviews: int | None = None
-    plans: int | None = None
-    omits_site_furniture: bool = False
-    """True if lines of the web page that carried the text were left out at import."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +48,8 @@ class LoadedReport:
     delivered: Delivered
     reports: Mapping[str, Report]
     """By locale folder."""
+    alignments: Mapping[str, Alignment]
+    """By target locale's folder."""
     texts: Mapping[str, str]
     """Page files by path."""
     findings: tuple[Finding, ...]
@@ -84,12 +65,7 @@ class Project:
     def entries(self) -> tuple[ReportEntry, ...]:
         """Return the reports of data/reports.toml. Raises ProjectError if that is malformed."""
         path = self.root / REPORTS
-        if not path.exists():
-            return ()
-        tables = load_toml(path, REPORTS).get("report", [])
-        if not isinstance(tables, list):
-            raise ProjectError("report 应写成 [[report]] · must be [[report]]", location=Location(path=REPORTS))
-        return tuple(_parse_entry(table, number) for number, table in enumerate(tables, 1))
+        return parse_registry(path.read_text(encoding="utf-8")) if path.exists() else ()
 
     def entry(self, report_id: str) -> ReportEntry | None:
         """Return the entry of one report, if there is one."""
@@ -109,13 +85,35 @@ class Project:
         """Return all that checks want to know of a report."""
         folders = {locale.folder: self.pages_folder(locale, entry.id) for locale in LOCALES.values()}
         read = {name: read_pages(self, folder, entry.id) for name, folder in folders.items()}
+        reports = {name: pages.report for name, pages in read.items()}
         return LoadedReport(
             entry=entry,
             delivered=self.read_delivered(entry),
-            reports={name: pages.report for name, pages in read.items()},
+            reports=reports,
+            alignments={
+                locale.folder: align(reports[SOURCE.folder], reports[locale.folder], self.read_lock(locale, entry.id))
+                for locale in TARGETS
+            },
             texts={path: text for pages in read.values() for path, text in pages.texts.items()},
             findings=tuple(finding for pages in read.values() for finding in pages.findings),
         )
+
+    def align_report(self, locale: Locale, report_id: str) -> Alignment:
+        """Return a report's pairing with its translation, without looking at anything else."""
+        source, target = (
+            read_pages(self, self.pages_folder(one, report_id), report_id).report for one in (SOURCE, locale)
+        )
+        return align(source, target, self.read_lock(locale, report_id))
+
+    def lock_file(self, locale: Locale, address: str) -> Path:
+        """Return where the accepted pairs of a page are."""
+        return self.root / "data/alignment" / locale.folder / f"{address}.tsv"
+
+    def read_lock(self, locale: Locale, report_id: str) -> Lock:
+        """Return the accepted pairs of a report. Raises ProjectError naming file and line."""
+        files = sorted((self.root / "data/alignment" / locale.folder / report_id).rglob("*.tsv"))
+        parsed = (parse_lock(file.read_text(encoding="utf-8"), self.relative(file)) for file in files)
+        return Lock(frozenset[LockEntry]().union(*parsed))
 
     def read_errata(self, report_id: str) -> Errata:
         """Return a report's errata; none if it has no file of them."""
@@ -186,39 +184,6 @@ def find_project(start: Path) -> Project:
     )
 
 
-def load_toml(path: Path, name: str) -> dict[str, object]:
-    """Return the tables of a TOML file that messages call `name`. Raises ProjectError with the line."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProjectError(f"不是合格的 TOML · not valid TOML: {error}", location=Location(path=name)) from None
-
-
 def sha256_of(path: Path) -> str:
     """Return the sha256 of a file's bytes in hexadecimal."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _parse_entry(table: object, number: int) -> ReportEntry:
-    location = Location(path=REPORTS)
-    if not isinstance(table, dict):
-        raise ProjectError(f"第 {number} 个 report 不是表 · report number {number} is no table", location=location)
-    name = f"report {table.get('id', number)}"
-    unknown = table.keys() - ReportEntry.__dataclass_fields__.keys()
-    if unknown:
-        known = ", ".join(ReportEntry.__dataclass_fields__)
-        raise ProjectError(
-            f"{name}: 不认识的键 · unknown key {min(unknown)}",
-            location=location,
-            fix=f"可用 · known: {known}",
-        )
-    for key in ("id", "title", "source", "sha256", "status"):
-        if not table.get(key):
-            raise ProjectError(f"{name}: 缺少 {key} · {key} is missing", location=location)
-    title = table["title"]
-    if not isinstance(title, dict) or title.keys() != LOCALES.keys():
-        fix = 'title = { zh = "…", en = "…" }'
-        raise ProjectError(f"{name}: title 要有中英文 · title needs both languages", location=location, fix=fix)
-    if table["status"] not in STATUSES:
-        raise ProjectError(f"{name}: status 只能是 · status must be one of {', '.join(STATUSES)}", location=location)
-    return ReportEntry(**{"title_is_editorial": False, **table})

@@ -1,14 +1,55 @@
-# Entering a report in data/reports.toml. Comes in: an entry, the file's text. Goes out: the file's new text.
-"""Writing to data/reports.toml without touching what is there: an entry is added at the end, a digest replaced."""
+# data/reports.toml. Comes in: its text. Goes out: entries, and its text with an entry more.
+"""What is known of each report: reading data/reports.toml, and writing to it without touching what is there."""
 
 import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from workreport.project import ReportEntry
+from workreport.errors import ProjectError
+from workreport.locales import LOCALES
+from workreport.model import Location
+
+REPORTS = "data/reports.toml"
+STATUSES = ("draft", "published")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportEntry:
+    """What is known of a report. What neither the text nor a named source says is None, never a guess."""
+
+    id: str
+    title: Mapping[str, str]
+    """By locale folder."""
+    title_is_editorial: bool
+    """True if the delivered text has no title and ours was put there."""
+    source: str
+    """Path of the delivered file."""
+    sha256: str
+    status: str
+    place: Mapping[str, str] | None = None
+    reviews: int | None = None
+    plans: int | None = None
+    omits_site_furniture: bool = False
+    """True if lines of the web page that carried the text were left out at import."""
+
 
 _HEADER = """\
 # The reports of this site. An entry is what is known of a report; what neither its text nor a named source says
 # (speaker, date, session) is left out, not guessed. `title_is_editorial` marks a title that the text does not have.
 """
+
+
+def parse_registry(text: str) -> tuple[ReportEntry, ...]:
+    """Return the entries of the file's text. Raises ProjectError naming the entry and what is wrong with it."""
+    location = Location(path=REPORTS)
+    try:
+        tables = tomllib.loads(text).get("report", [])
+    except tomllib.TOMLDecodeError as error:
+        raise ProjectError(f"不是合格的 TOML · not valid TOML: {error}", location=location) from None
+    if not isinstance(tables, list):
+        raise ProjectError("report 应写成 [[report]] · must be [[report]]", location=location)
+    return tuple(_parse_entry(table, number) for number, table in enumerate(tables, 1))
 
 
 def add_entry(text: str, entry: ReportEntry) -> str:
@@ -31,3 +72,28 @@ def add_entry(text: str, entry: ReportEntry) -> str:
 def replace_digest(text: str, old: str, new: str) -> str:
     """Return the file's text with a source's digest renewed."""
     return text.replace(f'"{old}"', f'"{new}"')
+
+
+def _parse_entry(table: object, number: int) -> ReportEntry:
+    location = Location(path=REPORTS)
+    if not isinstance(table, dict):
+        raise ProjectError(f"第 {number} 个 report 不是表 · report number {number} is no table", location=location)
+    name = f"report {table.get('id', number)}"
+    unknown = table.keys() - ReportEntry.__dataclass_fields__.keys()
+    if unknown:
+        known = ", ".join(ReportEntry.__dataclass_fields__)
+        raise ProjectError(
+            f"{name}: 不认识的键 · unknown key {min(unknown)}",
+            location=location,
+            fix=f"可用 · known: {known}",
+        )
+    for key in ("id", "title", "source", "sha256", "status"):
+        if not table.get(key):
+            raise ProjectError(f"{name}: 缺少 {key} · {key} is missing", location=location)
+    title = table["title"]
+    if not isinstance(title, dict) or title.keys() != LOCALES.keys():
+        fix = 'title = { zh = "…", en = "…" }'
+        raise ProjectError(f"{name}: title 要有中英文 · title needs both languages", location=location, fix=fix)
+    if table["status"] not in STATUSES:
+        raise ProjectError(f"{name}: status 只能是 · status must be one of {', '.join(STATUSES)}", location=location)
+    return ReportEntry(**{"title_is_editorial": False, **table})

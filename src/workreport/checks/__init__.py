@@ -4,11 +4,16 @@
 from collections.abc import Callable, Iterator
 
 from workreport.checks.form import check_form
+from workreport.checks.translation import check_translation
 from workreport.checks.verbatim import check_verbatim
 from workreport.findings import Finding
 from workreport.project import LoadedReport
 
-CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (check_form, check_verbatim)
+CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (
+    check_form,
+    check_verbatim,
+    check_translation,
+)
 
 
 def run_checks(loaded: LoadedReport) -> Iterator[Finding]:

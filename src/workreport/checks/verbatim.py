@@ -13,7 +13,8 @@ from workreport.errata import suggest_erratum
 from workreport.findings import Finding, Severity
 from workreport.locales import SOURCE
 from workreport.model import Location, Paragraph, Segment, SourceLine
-from workreport.project import Delivered, LoadedReport, ReportEntry, errata_path
+from workreport.project import Delivered, LoadedReport, errata_path
+from workreport.registry import ReportEntry
 
 _CONTEXT = 10
 _LONGEST_QUOTE = 60

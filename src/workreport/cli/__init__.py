@@ -1,0 +1,123 @@
+# The command. Comes in: arguments. Goes out: an exit code.
+"""`workreport`: this package is the only one that prints or exits.
+
+Exit codes: 0 clean, 1 findings of severity error, 2 wrong usage or input that cannot be used.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from workreport.cli.texts import run_check, run_format, run_import
+from workreport.cli.translation import run_accept, run_status
+from workreport.errors import WorkReportError
+from workreport.findings import Format
+
+_EPILOGS = {
+    "import": """例 · examples:
+  workreport import ~/2025.txt --report 2025 --outline
+  workreport import ~/2025.txt --report 2025""",
+    "check": """例 · examples:
+  workreport check
+  workreport check docs/zh/2024/1-review
+  workreport check --format github""",
+    "status": """例 · examples:
+  workreport status
+  workreport status --format json""",
+    "accept": """例 · examples:
+  workreport accept docs/en/2024/1-review/3-ecology.md
+  workreport accept --reviewed docs/en/2024""",
+    "format": """例 · example:
+  workreport format docs/zh/2024""",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except WorkReportError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="workreport", description="政府工作报告的导入与检查 · imports and checks work reports"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    importing = _command(commands, "import", "把送达文本变成网页文稿 · turn a delivered text into pages", run_import)
+    importing.add_argument("source", type=Path, metavar="SOURCE", help="送达的文本文件 · the delivered text file")
+    importing.add_argument(
+        "--report", required=True, metavar="ID", help="报告编号，如 2024 · the report's id, such as 2024"
+    )
+    importing.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="写到这个文件夹，不动项目 · write there and leave the project alone",
+    )
+    importing.add_argument(
+        "--outline", action="store_true", help="只显示结构，不写文件 · print the structure, write nothing"
+    )
+    importing.add_argument(
+        "--force", action="store_true", help="重新导入，保留编辑成果 · import again, keep the editor's work"
+    )
+    importing.add_argument(
+        "--omit-site-furniture",
+        action="store_true",
+        help="略去网页自带的文字 · leave out a web page's own lines",
+    )
+
+    checking = _command(commands, "check", "检查网页文稿 · check the pages", run_check)
+    checking.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="只看这些文件或文件夹 · only these files or folders",
+    )
+    checking.add_argument(
+        "--format",
+        type=Format,
+        choices=list(Format),
+        default=Format.TEXT,
+        help="输出格式 · how to write findings",
+    )
+
+    formatting = _command(commands, "format", "把文稿写成规范格式 · write pages in canonical form", run_format)
+    formatting.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="文件或文件夹 · files or folders")
+
+    showing = _command(commands, "status", "译文进展 · how far the translation has come", run_status)
+    showing.add_argument("--format", choices=["text", "json"], default="text", help="输出格式 · how to write it")
+
+    accepting = _command(commands, "accept", "确认中英文对应 · record that source and translation agree", run_accept)
+    accepting.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="文件或文件夹 · files or folders")
+    accepting.add_argument("--reviewed", action="store_true", help="并记为今天审定 · and that they were reviewed today")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    text: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name,
+        help=text,
+        description=text,
+        epilog=_EPILOGS[name],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    return parser

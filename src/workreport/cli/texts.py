@@ -1,0 +1,81 @@
+# The commands on texts. Comes in: options. Goes out: files, lines on the terminal, an exit code.
+"""`workreport import`, `check` and `format`."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from tqdm import tqdm
+
+from workreport.checks import run_checks
+from workreport.cli.terminal import is_under, notice_of_delay, open_project, print_findings
+from workreport.findings import Finding, Format, has_errors, render_findings, summarise
+from workreport.importer import plan_import, read_delivery, write_import
+from workreport.listing import describe_import, render_listing
+from workreport.locales import LOCALES
+from workreport.project import Project, read_pages
+from workreport.writer import render_page
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Import a delivered text, or print its outline."""
+    standalone = options.out is not None or options.outline
+    project = open_project(standalone=standalone)
+    if options.outline:
+        errata = project.read_errata(options.report)
+        name = project.relative(options.source)
+        delivery = read_delivery(options.source, name, errata, omit_site_furniture=options.omit_site_furniture)
+        print_findings(delivery.findings, Format.TEXT)
+        print(render_listing(delivery))
+        return 0
+    with notice_of_delay("正在读取和分段 · reading and finding paragraphs …"):
+        plan = plan_import(
+            project,
+            options.source,
+            options.report,
+            out=options.out,
+            force=options.force,
+            omit_site_furniture=options.omit_site_furniture,
+        )
+    with notice_of_delay("正在写文件 · writing files …"):
+        write_import(plan)
+    print_findings(plan.findings, Format.TEXT)
+    print(describe_import(plan))
+    return 0
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Print the findings of all checks, or of those about some paths."""
+    project = open_project()
+    wanted = [project.relative(path) for path in options.paths]
+    findings: list[Finding] = []
+    for entry in tqdm(project.entries(), desc="check", unit="report", delay=1, disable=None, leave=False):
+        findings += run_checks(project.load(entry))
+    chosen = [finding for finding in findings if not wanted or is_under(finding.location.path, wanted)]
+    if text := render_findings(chosen, options.format):
+        print(text)
+    if chosen:
+        print(summarise(chosen), file=sys.stderr)
+    return 1 if has_errors(chosen) else 0
+
+
+def run_format(options: argparse.Namespace) -> int:
+    """Write pages in canonical form and name those that changed."""
+    project = open_project()
+    wanted = [project.relative(path) for path in options.paths]
+    for path, text in _unformatted(project):
+        if not wanted or is_under(path, wanted):
+            (project.root / path).write_text(text, encoding="utf-8")
+            print(path)
+    return 0
+
+
+def _unformatted(project: Project) -> Iterator[tuple[str, str]]:
+    """Yield path and canonical text of every page of a report that is not in canonical form."""
+    for entry in project.entries():
+        for locale in LOCALES.values():
+            read = read_pages(project, project.pages_folder(locale, entry.id), entry.id)
+            for page in read.report.pages:
+                text = render_page(page)
+                if not page.editorial and text != read.texts[page.path]:
+                    yield page.path, text

@@ -1,0 +1,77 @@
+# The commands on the translation. Comes in: options. Goes out: the lock's files, lines on the terminal, an exit code.
+"""`workreport status` and `accept`."""
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+from workreport.acceptance import AcceptedPage, accept
+from workreport.checks import run_checks
+from workreport.cli.terminal import is_under, open_project, print_findings
+from workreport.findings import Format, Severity
+from workreport.locales import SOURCE, TARGETS, Locale
+from workreport.project import Project
+from workreport.registry import ReportEntry
+from workreport.status import PageStatus, render_status, render_status_json, status_of, total
+
+
+def run_status(options: argparse.Namespace) -> int:
+    """Print, for every report and locale, the state of each page and of all."""
+    project = open_project()
+    reports: list[tuple[tuple[PageStatus, ...], PageStatus]] = []
+    for entry in project.entries():
+        for locale in TARGETS:
+            pages = status_of(project.align_report(locale, entry.id))
+            reports.append((pages, total(pages, f"{locale.folder}/{entry.id}")))
+    if options.format == "json":
+        print(render_status_json(reports))
+    else:
+        print("\n\n".join(render_status(pages, whole) for pages, whole in reports))
+    return 0
+
+
+def run_accept(options: argparse.Namespace) -> int:
+    """Renew the lock of the pages given, or of all; refuse pages that have open errors."""
+    project = open_project()
+    wanted = [project.relative(path) for path in options.paths]
+    reviewed = datetime.date.today().isoformat() if options.reviewed else None
+    refused = False
+    for entry in project.entries():
+        for locale in TARGETS:
+            refused |= _accept_report(project, entry, locale, wanted, reviewed)
+    return 1 if refused else 0
+
+
+def _accept_report(
+    project: Project, entry: ReportEntry, locale: Locale, wanted: list[str], reviewed: str | None
+) -> bool:
+    """Accept what is wanted of one report; tell whether anything was refused."""
+    loaded = project.load(entry)
+    errors = [finding for finding in run_checks(loaded) if finding.severity is Severity.ERROR]
+    refused = False
+    for page in accept(loaded.alignments[locale.folder], project.read_lock(locale, entry.id), reviewed=reviewed):
+        paths = [f"docs/{one.folder}/{page.address}.md" for one in (SOURCE, locale)]
+        if wanted and not any(is_under(path, wanted) for path in paths):
+            continue
+        open_errors = [finding for finding in errors if finding.location.path in paths]
+        if open_errors:
+            refused = True
+            print(f"{paths[1]}: 有未解决的错误，没有确认 · has open errors, not accepted", file=sys.stderr)
+            print_findings(open_errors, Format.TEXT)
+            continue
+        _write(project.lock_file(locale, page.address), page, paths[1])
+    return refused
+
+
+def _write(file: Path, page: AcceptedPage, path: str) -> None:
+    """Write a page's lock if it changes, and say what was accepted."""
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    if page.text == before:
+        return
+    if page.text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.text, encoding="utf-8")
+    else:
+        file.unlink()
+    print(f"{path}: 确认 {page.accepted} 对 · {page.accepted} pairs accepted")

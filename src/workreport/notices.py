@@ -1,0 +1,44 @@
+# What readers are told about a translation. Comes in: states, counts. Goes out: sentences in their language.
+"""The words for the state of a translation, in the language of the page that shows them."""
+
+from collections.abc import Mapping
+
+from workreport.alignment import State
+from workreport.locales import EN, Locale
+from workreport.status import PageStatus
+
+MARKS: Mapping[str, Mapping[State, str]] = {
+    EN.folder: {
+        State.STALE: "The Chinese of this paragraph has changed since it was translated.",
+        State.UNACCEPTED: "The Chinese and the English of this paragraph are new and have not been compared yet.",
+        State.MISALIGNED: "This paragraph may be the translation of another one.",
+        State.MISSING: "This paragraph has not been translated yet.",
+    },
+}
+"""What stands beside a paragraph that is not simply translated, by locale folder."""
+
+SOURCE_LINK: Mapping[str, str] = {EN.folder: "Chinese text"}
+"""What the link to the source paragraph is called."""
+
+_PREVAILS = {EN.folder: "The Chinese text prevails."}
+_COMPLETE = {EN.folder: "This translation is complete and up to date."}
+_COUNTS = {
+    EN.folder: {
+        "missing": "not translated yet",
+        "stale": "older than the Chinese",
+        "unaccepted": "not compared with the Chinese yet",
+        "misaligned": "not matched with the Chinese",
+    }
+}
+
+
+def page_notice(status: PageStatus | None, locale: Locale) -> str:
+    """Return what every translated page says: which text prevails and, given a status, how far the translation is."""
+    prevails = _PREVAILS[locale.folder]
+    if status is None:
+        return prevails
+    if status.is_complete:
+        return f"{prevails} {_COMPLETE[locale.folder]}"
+    counts = {name: getattr(status, name) for name in _COUNTS[locale.folder]}
+    parts = [f"{counts[name]} {words}" for name, words in _COUNTS[locale.folder].items() if counts[name]]
+    return f"{prevails} Of {status.units} headings and paragraphs, {', '.join(parts)}."
