@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tools")]
 
 from find_browser import BROWSER_ARGUMENTS, find_browser  # noqa: E402 (tools is on the path from here on)
-from sites import build_site, serve  # noqa: E402
+from sites import build_site, copy_project, serve, set_back  # noqa: E402
 
 
 @pytest.fixture
@@ -43,6 +43,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def anonymous_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the site, built without a public address."""
     return build_site(tmp_path_factory.mktemp("anonymous"), address="")
+
+
+@pytest.fixture(scope="session")
+def draft_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site whose translation is behind: a page missing, a paragraph missing, one stale."""
+    project = copy_project(tmp_path_factory.mktemp("draft") / "project")
+    set_back(project)
+    return build_site(project / "site", address="https://example.org/gov/report/", project=project)
+
+
+@pytest.fixture(scope="session")
+def draft_server(draft_site: Path) -> Iterator[str]:
+    """Yield the address of a web server that has the site whose translation is behind."""
+    with serve(draft_site, "/gov/report") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -11,6 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+
+from workreport.acceptance import accept
+from workreport.locales import EN
+from workreport.project import Project
 
 ROOT = Path(__file__).parent.parent
 VOID = {"meta", "link", "input", "br", "hr", "img", "path", "source"}
@@ -24,6 +29,31 @@ def build_site(folder: Path, *, address: str, project: Path = ROOT) -> Path:
     assert done.returncode == 0, done.stderr
     (folder / "build.log").write_text(done.stderr, encoding="utf-8")
     return folder
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy what a site is built from."""
+    for name in ("docs", "data", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def set_back(project: Path) -> None:
+    """Accept every pair, then let the translation fall behind in each way that readers are told of."""
+    opened = Project(project)
+    for accepted in accept(opened.align_report(EN, "2024"), opened.read_lock(EN, "2024"), reviewed=None):
+        file = opened.lock_file(EN, accepted.address)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(accepted.text, encoding="utf-8")
+    (project / "docs/en/2024/1-review/3-ecology.md").unlink()
+    source, target = (project / f"docs/{locale}/2024/1-review/5-reform.md" for locale in ("zh", "en"))
+    blocks = source.read_text(encoding="utf-8").split("\n\n")
+    english = target.read_text(encoding="utf-8").split("\n\n")
+    english[3] = blocks[3]
+    target.write_text("\n\n".join(english), encoding="utf-8")
+    blocks[5] = blocks[5].replace("90项", "91项")
+    source.write_text("\n\n".join(blocks), encoding="utf-8")
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from builders import ROOT
+from workreport.checks import CHECKS
 
 PACKAGE = ROOT / "src/workreport"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -40,7 +41,8 @@ def test_imports_run_one_way() -> None:
 
 
 def test_checks_do_not_know_each_other() -> None:
-    registered = {"workreport.checks.form", "workreport.checks.verbatim"}
+    registered = {check.__module__ for check in CHECKS}
+    assert len(registered) == len(CHECKS)
     for module in (PACKAGE / "checks").glob("*.py"):
         if module.name != "__init__.py":
             assert not imports_of(module) & registered - {name_of(module)}
@@ -48,5 +50,5 @@ def test_checks_do_not_know_each_other() -> None:
 
 @pytest.mark.parametrize("module", [*MODULES, *sorted((ROOT / "hooks").glob("*.py"))], ids=lambda path: path.stem)
 def test_modules_stay_short(module: Path) -> None:
-    limit = 50 if module.parent.name == "hooks" else 250
+    limit = 80 if module.parent.name == "hooks" else 250
     assert len(module.read_text(encoding="utf-8").splitlines()) <= limit

@@ -72,13 +72,37 @@ def test_the_menu_on_a_phone_leads_through_the_report(tab: Page, server: str) ->
     tab.wait_for_url("**/1-review/4-opening-up/")
 
 
-def test_an_untranslated_page_speaks_english_about_itself(tab: Page, server: str) -> None:
-    tab.goto(server + "/en/2024/1-review/3-ecology/")
+def test_an_untranslated_page_speaks_english_about_itself(tab: Page, draft_server: str) -> None:
+    tab.goto(draft_server + "/en/2024/1-review/3-ecology/")
     notice = tab.get_by_role("note")
     assert notice.inner_text() == "This page has not been translated yet. The Chinese text follows."
     text = tab.locator("[id='reputation.1']")
     assert text.evaluate("element => element.closest('[lang]').lang") == "zh-Hans"
     assert "PingFang SC" in text.evaluate("element => getComputedStyle(element).fontFamily").split(",")[0]
+
+
+def test_a_stale_paragraph_leads_to_its_chinese(tab: Page, draft_server: str) -> None:
+    tab.goto(draft_server + "/en/2024/1-review/5-reform/")
+    mark = tab.locator("[id='key-reforms.1'] + aside")
+    assert mark.inner_text() == "The Chinese of this paragraph has changed since it was translated. Chinese text"
+    mark.get_by_role("link").click()
+    tab.wait_for_url("**/gov/report/2024/1-review/5-reform/#key-reforms.1")
+    assert "91项" in tab.locator("[id='key-reforms.1']").inner_text()
+
+
+def test_a_change_of_language_keeps_the_paragraph(tab: Page, server: str) -> None:
+    tab.goto(server + "/2024/2-plan/4-reform/")
+    tab.locator("[id='parks.1']").evaluate("element => element.scrollIntoView({block: 'start'})")
+    tab.evaluate("scrollBy(0, -100)")
+    for language, folder in (("English", "/en"), ("简体中文", "")):
+        tab.locator(".md-header .md-select").hover()
+        tab.get_by_role("link", name=language).click()
+        tab.wait_for_url(f"**{folder}/2024/2-plan/4-reform/#parks*")
+        assert tab.locator("[id='parks.1']").is_visible()
+    tab.goto(server + "/2024/2-plan/4-reform/")
+    tab.locator(".md-header .md-select").hover()
+    tab.get_by_role("link", name="English").click()
+    tab.wait_for_url("**/en/2024/2-plan/4-reform/")
 
 
 def test_reading_goes_on_from_page_to_page_and_stops_at_the_report(tab: Page, server: str) -> None:

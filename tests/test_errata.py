@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from builders import source_lines
-from workreport.errata import Errata, Erratum, apply_errata, load_errata, suggest_erratum
+from workreport.errata import Errata, Erratum, apply_errata, load_errata, render_erratum, suggest_erratum
 from workreport.model import Paragraph
 from workreport.unwrap import join_lines
 
@@ -63,8 +63,9 @@ def test_characters_keep_their_lines() -> None:
 def test_the_suggestion_is_unique_on_its_line_and_loads(tmp_path: Path) -> None:
     paragraph = join_lines(source_lines("增长5%，增长5%，增长5%。"))
     start = paragraph.text.rindex("5")
-    toml = suggest_erratum(paragraph, start, start + 1, "6")
-    assert toml is not None
+    suggested = suggest_erratum(paragraph, start, start + 1, "6")
+    assert suggested is not None
+    toml = render_erratum(suggested)
     file = tmp_path / "e.toml"
     file.write_text(toml, encoding="utf-8")
     paragraphs, findings = apply_errata([paragraph], load_errata(file, "e.toml"))

@@ -66,6 +66,7 @@ def loaded(paragraphs: tuple[Paragraph, ...], pages: tuple[Page, ...]) -> Loaded
         delivered=Delivered(paragraphs=paragraphs, corrected=frozenset(), findings=()),
         reports={"zh": Report(id="2025", pages=tuple(page for page, _ in read))},
         alignments={},
+        questions=(),
         texts=texts,
         findings=tuple(finding for _, findings in read for finding in findings),
     )
@@ -104,5 +105,6 @@ def test_whatever_is_delivered_next_the_pages_carry_it(first: str, second: str) 
     report = Report(id="2025", pages=pages)
     paragraphs = unwrap(source_lines(second))
     revised, _ = revise(report, paragraphs)
+    assert len({page.path for page in revised}) == len(revised)
     carried = "".join(segment.text for segment in Report(id="2025", pages=revised).delivered())
     assert carried.replace("。", "") == "".join(paragraph.text for paragraph in paragraphs).replace("。", "")

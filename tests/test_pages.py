@@ -31,7 +31,6 @@ def pages(draw: st.DrawFn) -> Page:
         address="2024/p",
         path="docs/zh/2024/p.md",
         segments=tuple(segments),
-        title=draw(st.none() | TEXTS),
         description=draw(st.none() | TEXTS),
     )
 
@@ -81,6 +80,7 @@ template: evil.html
 """
     _, findings = parse_page(text, "p.md", "2024/p")
     assert [(finding.location.line, finding.check) for finding in findings] == [
+        (1, "front-matter"),
         (1, "front-matter"),
         (8, "malformed-heading"),
         (12, "hard-wrapped-paragraph"),

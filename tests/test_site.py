@@ -9,7 +9,7 @@ import pytest
 
 from builders import ROOT
 from ground_truth import printed_characters
-from sites import BuiltPage, build_site, read_built_page
+from sites import BuiltPage, build_site, copy_project, read_built_page
 from workreport.tree import page_paths, reading_order
 
 HAN = re.compile("[一-鿿]")
@@ -76,7 +76,7 @@ def test_ids_are_unique_and_the_same_in_every_language(pages: dict[str, BuiltPag
     for name, page in pages.items():
         assert len(page.ids) == len(set(page.ids)), name
         if f"en/{name}" in pages and name.count("/") > 2:
-            assert [i for _, i, _ in page.blocks] == [i for _, i, _ in pages[f"en/{name}"].blocks]
+            assert [i for _, i, _ in page.blocks if i] == [i for _, i, _ in pages[f"en/{name}"].blocks if i]
 
 
 def test_nothing_is_asked_of_anybody_else(site: Path, pages: dict[str, BuiltPage]) -> None:
@@ -105,22 +105,52 @@ def test_every_link_leads_somewhere(site: Path, pages: dict[str, BuiltPage]) -> 
                 assert target.fragment in read_built_page(file).ids, (name, target.geturl())
 
 
-def test_the_language_of_every_text_is_declared(pages: dict[str, BuiltPage]) -> None:
-    for name, page in pages.items():
+def foreign_texts(name: str, page: BuiltPage) -> list[str]:
+    """Return the texts of an English page that are Chinese and declared English."""
+    return [text for text, lang in page.texts if lang == "en" and HAN.search(text) and "·" not in text]
+
+
+def test_the_language_of_every_text_is_declared(pages: dict[str, BuiltPage], draft_site: Path) -> None:
+    for name, page in [*pages.items(), *html_pages(draft_site).items()]:
         assert page.lang == ("en" if name.startswith("en/") or name == "404.html" else "zh-Hans"), name
         if name.startswith("en/"):
-            wrong = [text for text, lang in page.texts if lang == "en" and HAN.search(text) and text != "简体中文"]
-            assert [text for text in wrong if "·" not in text] == [], name
+            assert foreign_texts(name, page) == [], name
 
 
-def test_an_untranslated_page_says_so_and_is_not_announced(site: Path, pages: dict[str, BuiltPage]) -> None:
-    name = "2024/1-review/3-ecology/index.html"
-    text = (site / "en" / name).read_text(encoding="utf-8")
+UNTRANSLATED = "2024/1-review/3-ecology/index.html"
+BEHIND = "2024/1-review/5-reform/index.html"
+
+
+def test_an_untranslated_page_says_so_and_is_not_announced(draft_site: Path) -> None:
+    text = (draft_site / "en" / UNTRANSLATED).read_text(encoding="utf-8")
     assert "This page has not been translated yet." in text
     assert f'<link rel="canonical" href="{ADDRESS}2024/1-review/3-ecology/">' in text
     assert 'hreflang="en"' not in text.partition("</head>")[0]
-    assert 'hreflang="en"' not in (site / name).read_text(encoding="utf-8").partition("</head>")[0]
-    assert all(lang == "zh-Hans" for text, lang in pages[f"en/{name}"].texts if "荣膺国家" in text)
+    chinese = (draft_site / UNTRANSLATED).read_text(encoding="utf-8")
+    assert 'hreflang="en"' not in chinese.partition("</head>")[0]
+    assert "English (not translated yet)" in chinese
+    page = read_built_page(draft_site / "en" / UNTRANSLATED)
+    assert all(lang == "zh-Hans" for text, lang in page.texts if "荣膺国家" in text)
+    sitemap = (draft_site / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{ADDRESS}2024/1-review/3-ecology/</loc>" in sitemap
+    assert f"{ADDRESS}en/2024/1-review/3-ecology/" not in sitemap
+
+
+def test_a_page_that_is_behind_says_where(draft_site: Path) -> None:
+    text = (draft_site / "en" / BEHIND).read_text(encoding="utf-8")
+    assert "Of 8 headings and paragraphs, 1 not translated yet, 1 older than the Chinese." in text
+    link = '<a href="../../../../2024/1-review/5-reform/#{}" hreflang="zh-Hans">Chinese text</a>'
+    marks = re.findall(r'id="([a-z.0-9-]+)"[^>]*>[^\n]*</p>\s*<aside class="wr-mark wr-mark--(\w+)".*?</aside>', text)
+    assert marks == [("innovation.1", "missing"), ("key-reforms.1", "stale")]
+    assert all(link.format(identity) in text for identity, _ in marks)
+    assert '<p id="innovation.1" lang="zh-Hans">' in text
+    assert "wr-mark" not in (draft_site / BEHIND).read_text(encoding="utf-8")
+
+
+def test_every_english_page_says_which_text_prevails(pages: dict[str, BuiltPage]) -> None:
+    for name, page in pages.items():
+        if name.startswith("en/"):
+            assert any(text.startswith("The Chinese text prevails.") for text, _ in page.texts), name
 
 
 def test_a_translated_page_is_announced_with_absolute_addresses(site: Path) -> None:
@@ -128,15 +158,15 @@ def test_a_translated_page_is_announced_with_absolute_addresses(site: Path) -> N
         head = (site / name).read_text(encoding="utf-8").partition("</head>")[0]
         assert f'<link rel="alternate" hreflang="zh-Hans" href="{ADDRESS}">' in head
         assert f'<link rel="alternate" hreflang="en" href="{ADDRESS}en/">' in head
+        assert f'<link rel="alternate" hreflang="x-default" href="{ADDRESS}">' in head
         assert "not been translated" not in (site / name).read_text(encoding="utf-8")
 
 
-def test_the_sitemap_tells_the_truth(site: Path) -> None:
+def test_the_sitemap_lists_every_page_with_its_languages(site: Path) -> None:
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     listed = set(re.findall(r"<loc>(.*?)</loc>", sitemap))
     assert f"{ADDRESS}2024/1-review/3-ecology/" in listed
-    assert f"{ADDRESS}en/" in listed
-    assert f"{ADDRESS}en/2024/1-review/3-ecology/" not in listed
+    assert f'hreflang="x-default" href="{ADDRESS}2024/1-review/3-ecology/"' in sitemap
     assert len(listed) == sum(1 for locale in ("zh", "en") for _ in page_paths(ROOT / "docs" / locale))
 
 
@@ -158,12 +188,12 @@ def test_the_errata_page_lists_every_entry(pages: dict[str, BuiltPage]) -> None:
         for cell in ("9:3", "11:1", "13:15", "业态,深化", "业态，深化", "4:6", "Ⅰ类"):
             assert cell in texts, (name, cell)
         assert any(reason in text for text in texts)
-        assert "开场" in texts
+        assert ("开场" if name.startswith("2024") else "Opening") in texts
 
 
 def test_navigation_stays_inside_the_report(tmp_path: Path) -> None:
     project = tmp_path / "project"
-    shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(".venv", "site", ".git", "tests", ".*_cache"))
+    copy_project(project)
     shutil.copytree(project / "docs/zh/2024", project / "docs/zh/2025")
     entry = (project / "data/reports.toml").read_text(encoding="utf-8")
     second = entry[entry.index("[[report]]") :].replace('id = "2024"', 'id = "2025"')

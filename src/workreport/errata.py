@@ -140,8 +140,8 @@ def _misplaced(erratum: Erratum, path: str) -> Finding:
     )
 
 
-def suggest_erratum(paragraph: Paragraph, start: int, end: int, corrected: str) -> str | None:
-    """Return the TOML of the erratum that turns `paragraph.text[start:end]` into `corrected`, ready to paste.
+def suggest_erratum(paragraph: Paragraph, start: int, end: int, corrected: str) -> Erratum | None:
+    """Return the erratum that turns `paragraph.text[start:end]` into `corrected`, its reason left open.
 
     What it quotes is widened until it begins on its printed line exactly once; None if that cannot be had.
     """
@@ -159,7 +159,7 @@ def suggest_erratum(paragraph: Paragraph, start: int, end: int, corrected: str) 
             reason={},
         )
         if _place(paragraph, erratum) == left:
-            return _render(erratum)
+            return erratum
         if left > line_span(paragraph, line.page, line.line)[0]:
             left -= 1
         else:
@@ -167,7 +167,8 @@ def suggest_erratum(paragraph: Paragraph, start: int, end: int, corrected: str) 
     return None
 
 
-def _render(erratum: Erratum) -> str:
+def render_erratum(erratum: Erratum) -> str:
+    """Return the TOML of an erratum, ready to paste, with a place for the reasons."""
     return (
         f"[[erratum]]\npage = {erratum.page}\nline = {erratum.line}\n"
         f"found = {_toml_string(erratum.found)}\ncorrected = {_toml_string(erratum.corrected)}\n"

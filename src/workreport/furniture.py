@@ -112,7 +112,7 @@ def _find_folios(rows: list[_Row]) -> dict[int, int]:
             if len(row.text) <= 24 and (match := pattern.fullmatch(row.text)):
                 found[index] = int(next(group for group in match.groups() if group))
                 break
-    folios |= _counting(bare)
+    folios |= _counting(bare, max((index for index, row in enumerate(rows) if row.text), default=0))
     previous = 0
     for index in sorted(folios | halves):
         number = folios.get(index, halves.get(index, 0))
@@ -122,12 +122,16 @@ def _find_folios(rows: list[_Row]) -> dict[int, int]:
     return folios
 
 
-def _counting(bare: dict[int, int]) -> dict[int, int]:
-    """Return the lines of bare digits that count pages: each one more than the last, a page's length apart."""
+def _counting(bare: dict[int, int], end: int) -> dict[int, int]:
+    """Return the lines of bare digits that count pages: each one more than the last, a page's length apart.
+
+    The last page may be short: on the last line with text (`end`) the next number counts whatever the distance.
+    """
     run: dict[int, int] = {}
     last_index, last_number = -_SHORTEST_PAGE, 0
     for index, number in bare.items():
-        if number == last_number + 1 and index - last_index >= _SHORTEST_PAGE:
+        is_page_long = index - last_index >= _SHORTEST_PAGE or index == end
+        if number == last_number + 1 and is_page_long:
             run[index] = number
             last_index, last_number = index, number
     return run if len(run) >= _FEWEST_BARE else {}

@@ -123,7 +123,8 @@ def _unnumbered(
     """
     alone = [index for index, paragraph in enumerate(paragraphs) if _NO_STATEMENT.fullmatch(paragraph.text)]
     above = [index for index in alone if _SUBJECT.search(paragraphs[index].text)]
-    if any(_SUBJECT.search(paragraphs[heading.paragraph].text[: heading.end]) for heading in numbered):
+    # One numbered heading of such a subject, as 自身建设, may be a section; two are chapters themselves.
+    if sum(_SUBJECT.search(paragraphs[h.paragraph].text[: h.end]) is not None for h in numbered) > 1:
         above = []
     if len(above) < 2:
         restarts = [position for position, heading in enumerate(numbered) if heading.number == 1]

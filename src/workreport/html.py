@@ -1,7 +1,8 @@
 # What the site adds to a page's HTML. Comes in: Markdown, values from the generator. Goes out: HTML.
 """A Python-Markdown extension, `workreport.html`, so that any generator that runs those can build the site.
 
-* `<!-- insert: NAME -->` on a line of its own is replaced by the Markdown that the generator hands over.
+* `<!-- insert: NAME -->` on a line of its own is replaced by the Markdown that the generator hands over;
+  `<!-- allow: … -->` is for the checks and goes.
 * The n-th paragraph under a heading gets the id `<heading-id>.<n>` (DESIGN.md, section 3); none does on an
   editorial page.
 * A paragraph or heading for which a mark is handed over gets it beside it, with a link to the source.
@@ -17,12 +18,16 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from workreport.reader import ALLOW
+
 _INSERT = re.compile(r"<!-- insert: (?P<name>[a-z-]+) -->")
 _HEADINGS = {"h1", "h2"}
 # Before `html_block` (20), which would take the comment away, and after `normalize_whitespace` (30).
 _BEFORE_HTML = 25
 # After `attr_list` (8), which sets the ids of headings.
 _AFTER_IDS = 7
+# After everything of the generator's: MkDocs resolves links to pages (0), and ours lead to another language's site.
+_LAST = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,7 @@ class WorkReportExtension(Extension):
         md.preprocessors.register(_Inserts(md, self.getConfig("inserts")), "workreport-inserts", _BEFORE_HTML)
         if self.getConfig("numbered"):
             md.treeprocessors.register(_ParagraphIds(md), "workreport-ids", _AFTER_IDS)
-            md.treeprocessors.register(_Marks(md, self.getConfig("marks")), "workreport-marks", _AFTER_IDS - 1)
+            md.treeprocessors.register(_Marks(md, self.getConfig("marks")), "workreport-marks", _LAST)
 
 
 class _Inserts(Preprocessor):
@@ -69,6 +74,8 @@ class _Inserts(Preprocessor):
         out: list[str] = []
         for line in lines:
             match = _INSERT.fullmatch(line.strip())
+            if ALLOW.fullmatch(line.strip()):
+                continue
             if match and match["name"] in self.inserts:
                 out += self.inserts[match["name"]].split("\n")
             else:

@@ -15,14 +15,13 @@ from workreport.model import Location, Page, SourceLine
 from workreport.outline import Outline, Role, parse_outline
 from workreport.pagination import paginate
 from workreport.project import Project, read_pages, sha256_of
-from workreport.registry import REPORTS, ReportEntry, add_entry, replace_digest
+from workreport.registry import REPORTS, ReportEntry, add_entry, check_report_id, replace_digest
 from workreport.revision import revise
 from workreport.source import read_source
 from workreport.tree import page_paths
 from workreport.unwrap import unwrap
 from workreport.writer import render_page
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _TITLE = re.compile(r"[^。，；：:]{0,30}政府工作报告[^。，；：:]{0,12}")
 
 _CONTENTS = """\
@@ -44,6 +43,10 @@ editorial: true
 本页列出网页文字与送达文本之间的每一处差异及理由，以及网页另加的标题。除此之外，网页与送达文本一字不差。
 
 <!-- insert: errata -->
+
+## 待解答的问题 {{ #questions .editorial }}
+
+<!-- insert: questions -->
 """
 
 
@@ -98,9 +101,7 @@ def plan_import(
 
     Raises WorkReportError (or a child of it) wherever the import is refused.
     """
-    if not _ID.fullmatch(report_id):
-        fix = "例如 · for instance: --report 2024"
-        raise WorkReportError(f"报告编号只能用小写字母、数字和 - · not a report id: {report_id}", fix=fix)
+    check_report_id(report_id)
     entry = project.entry(report_id)
     omit = omit_site_furniture or bool(entry and entry.omits_site_furniture)
     name = project.relative(source)
@@ -150,7 +151,7 @@ def _plan_pages(
     old = {page.address: page for page in existing.pages}
     kept = {page.address for page in pages}
     gone = [page for page in existing.pages if page.address not in kept and not page.editorial]
-    changed = [page for page in pages if page != old[page.address]]
+    changed = [page for page in pages if page != old.get(page.address)]
     return changed, tuple(project.root / page.path for page in gone), findings
 
 

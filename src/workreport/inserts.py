@@ -4,10 +4,11 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from workreport.errata import Erratum
-from workreport.locales import LOCALES, SOURCE, Locale
+from workreport.locales import EN, LOCALES, SOURCE, Locale
 from workreport.model import Kind, Page
 from workreport.plaintext import to_markdown
 from workreport.project import Project, read_pages
+from workreport.questions import load_questions
 from workreport.registry import ReportEntry
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
@@ -22,6 +23,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "delivered": "送达文本",
         "page": "网页",
         "reason": "理由",
+        "quote": "原文",
+        "translation": "目前译法",
+        "question": "问题",
     },
     "en": {
         "corrections": "Corrections",
@@ -34,6 +38,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "delivered": "Delivered text",
         "page": "This site",
         "reason": "Reason",
+        "quote": "Chinese",
+        "translation": "Rendered as",
+        "question": "Question",
     },
 }
 
@@ -46,6 +53,7 @@ def render_inserts(project: Project, locale: Locale, address: str) -> dict[str, 
         {
             "contents": lambda: _contents(project, locale, entry),
             "errata": lambda: _errata(project, locale, entry),
+            "questions": lambda: _questions(project, locale, entry),
         }
         if entry
         else {"reports": lambda: _reports(project, locale)}
@@ -99,6 +107,22 @@ def _errata(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[st
                 target = f"{page.address.removeprefix(f'{entry.id}/')}.md#{segment.section_id}"
                 attributes = "" if language is locale else f'{{ lang="{language.tag}" }}'
                 yield f"- [{segment.markdown}]({target}){attributes}"
+
+
+def _questions(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[str]:
+    """Yield what only the drafting office can answer, each with a link to its place."""
+    words = _WORDS[locale.folder]
+    questions = [question for question in load_questions(project.root) if question.report == entry.id]
+    if not questions:
+        yield words["none"]
+        return
+    yield f"| {words['quote']} | {words['translation']} | {words['question']} |"
+    yield "| --- | --- | --- |"
+    for question in questions:
+        page, _, segment = question.place.removeprefix(f"{entry.id}/").partition("#")
+        quote = f'[{to_markdown(question.quote)}]({page}.md#{segment.replace("/", ".")}){{ lang="{SOURCE.tag}" }}'
+        rendering = f'*{to_markdown(question.translation)}*{{ lang="{EN.tag}" .reading }}'
+        yield f"| {quote} | {rendering} | {to_markdown(question.question[locale.folder])} |"
 
 
 def _table(errata: tuple[Erratum, ...], locale: Locale, words: Mapping[str, str]) -> Iterator[str]:

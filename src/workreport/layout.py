@@ -73,6 +73,10 @@ class Layout:
             return False
         return _EM <= self.room(index) <= _WIDEST_INDENT
 
+    def is_nearly_full(self, index: int) -> bool:
+        """Tell whether less than a third of a line stayed empty."""
+        return self.room(index) <= self.full[index] // 3
+
     def is_lone(self, index: int) -> bool:
         """Tell whether a line without a closing mark is so short that it must be a heading or a title."""
         return self.is_wrapped and not self.closed[index] and self.widths[index] <= self.full[index] * _LONE_SHARE

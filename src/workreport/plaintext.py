@@ -25,6 +25,17 @@ _TOKEN = re.compile(
 _ENTITIES = {"lt": "<", "gt": ">", "amp": "&"}
 
 
+# The markup that a page of delivered text may have: emphasis, and links that lead to a page or a web address.
+_EMPHASIS = re.compile(r"(?<![\\*])(\*{1,2})(?![\s*])((?:\\.|[^*\\\[\]`<_])+?)(?<![\s\\])\1(?!\*)")
+_LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\[\]\\`<*_])+)\]\((?:https?://)?[\w./#-]+\)")
+
+
+def has_plain_markup(markdown: str) -> bool:
+    """Tell whether all markup in a line is well-formed emphasis and links, so that readers see `to_plain` of it."""
+    without = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", markdown))
+    return without == to_markdown(to_plain(markdown))
+
+
 def to_markdown(text: str) -> str:
     """Return `text` with everything escaped that Markdown would read as markup."""
     escaped = _REFERENCE.sub("&amp;", text)

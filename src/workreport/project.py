@@ -14,6 +14,7 @@ from workreport.furniture import is_site_furniture, split_pages
 from workreport.locales import LOCALES, SOURCE, TARGETS, Locale
 from workreport.lock import Lock, LockEntry, parse_lock
 from workreport.model import Location, Page, Paragraph, Report
+from workreport.questions import Question, load_questions
 from workreport.reader import parse_page, read_text
 from workreport.registry import REPORTS, ReportEntry, parse_registry
 from workreport.source import read_source
@@ -50,6 +51,8 @@ class LoadedReport:
     """By locale folder."""
     alignments: Mapping[str, Alignment]
     """By target locale's folder."""
+    questions: tuple[Question, ...]
+    """What is open about it."""
     texts: Mapping[str, str]
     """Page files by path."""
     findings: tuple[Finding, ...]
@@ -94,6 +97,7 @@ class Project:
                 locale.folder: align(reports[SOURCE.folder], reports[locale.folder], self.read_lock(locale, entry.id))
                 for locale in TARGETS
             },
+            questions=tuple(question for question in load_questions(self.root) if question.report == entry.id),
             texts={path: text for pages in read.values() for path, text in pages.texts.items()},
             findings=tuple(finding for pages in read.values() for finding in pages.findings),
         )

@@ -18,7 +18,7 @@ from workreport.model import Allow, Kind, Location, Page, Segment
 FRONT_MATTER_KEYS = ("title", "description", "editorial")
 
 _HEADING = re.compile(r"(#{1,2}) (?P<text>.*\S) \{ #(?P<id>[a-z][a-z0-9-]*)(?P<editorial> \.editorial)? \}")
-_ALLOW = re.compile(r"<!-- allow: (?P<check>[a-z][a-z-]*) (?P<reason>.*\S) -->")
+ALLOW = re.compile(r"<!-- allow: (?P<check>[a-z][a-z-]*) (?P<reason>(?:(?!--).)*\S) -->")
 _BLANKS = re.compile(r"[ \t\xa0]+")
 _HAN_BREAK = re.compile(r"(?<=[^\x00-\u02ff])\n|\n(?=[^\x00-\u02ff])")
 
@@ -70,6 +70,9 @@ def parse_page(text: str, path: str, address: str) -> tuple[Page, tuple[Finding,
         _read_block(state, number, block)
     _check_headings(state)
     title, description = meta.get("title"), meta.get("description")
+    if title is not None:
+        fix = "删去 title：一级标题就是页面标题 · remove title: the level-1 heading is the title"
+        state.complain("front-matter", 1, f"正文页不能另有 title · a page of the text has no other title: {title}", fix)
     page = Page(
         address=address,
         path=path,
@@ -126,7 +129,7 @@ def _blocks(lines: list[str], first: int) -> Iterator[tuple[int, list[str]]]:
     """Yield blocks of lines with the number of their first line; a heading or an allow is a block of its own."""
     block: list[str] = []
     for number, line in enumerate(lines, first):
-        single = line.startswith("#") or _ALLOW.fullmatch(line.strip()) is not None
+        single = line.startswith("#") or ALLOW.fullmatch(line.strip()) is not None
         if block and (single or not line.strip()):
             yield number - len(block), block
             block = []
@@ -141,7 +144,7 @@ def _blocks(lines: list[str], first: int) -> Iterator[tuple[int, list[str]]]:
 def _read_block(state: _State, number: int, block: list[str]) -> None:
     location = Location(path=state.path, line=number)
     first = _BLANKS.sub(" ", block[0].strip())
-    if match := _ALLOW.fullmatch(first):
+    if match := ALLOW.fullmatch(first):
         state.allows.append(Allow(check=match["check"], reason=match["reason"], location=location))
         return
     if match := _HEADING.fullmatch(first):

@@ -2,6 +2,7 @@
 """What is known of each report: reading data/reports.toml, and writing to it without touching what is there."""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from workreport.locales import LOCALES
 from workreport.model import Location
 
 REPORTS = "data/reports.toml"
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 STATUSES = ("draft", "published")
 
 
@@ -38,6 +40,13 @@ _HEADER = """\
 # The reports of this site. An entry is what is known of a report; what neither its text nor a named source says
 # (speaker, date, session) is left out, not guessed. `title_is_editorial` marks a title that the text does not have.
 """
+
+
+def check_report_id(report_id: str) -> None:
+    """Raise ProjectError unless `report_id` can name a report: it becomes a folder and a part of addresses."""
+    if not _ID.fullmatch(report_id):
+        fix = "例如 · for instance: --report 2024"
+        raise ProjectError(f"报告编号只能用小写字母、数字和 - · not a report id: {report_id}", fix=fix)
 
 
 def parse_registry(text: str) -> tuple[ReportEntry, ...]:

@@ -52,6 +52,9 @@ def revise(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Page,
             bare = home.kind is Kind.HEADING and homes[home.id] and not stretch.same
             homes.setdefault(_under(home) if bare else home.id, []).append(sentence)
             last = home
+    if segments[0].kind is Kind.PARAGRAPH:  # there is an opening page: what is in front of its text goes there
+        homes[segments[0].id][:0] = first
+        first = []
     findings += [_lost(segment) for segment in segments if not homes[segment.id]]
     pages = [page for page in (_revise_page(page, homes) for page in report.pages) if page.segments]
     return (*_opening(report, first), *pages), tuple(findings)

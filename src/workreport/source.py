@@ -47,7 +47,7 @@ def decode_source(data: bytes, location: Location) -> str:
         raise SourceError("文件是空的 · the file is empty", location=location)
     if data.startswith(_UTF16_MARKS):
         raise SourceError("文件是 UTF-16 编码 · the file is in UTF-16", location=location, fix=_SAVE_AS)
-    if b"\x00" in data:
+    if b"\x00" in data or data.startswith(b"%PDF-"):
         raise _binary(location)
     text = _decode(data, location)
     if len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROLS:

@@ -31,8 +31,10 @@ def _part_order(part: str) -> tuple[int, int, str]:
 
 def page_paths(folder: Path) -> tuple[Path, ...]:
     """Return the Markdown files below `folder` in reading order; none if there is no such folder."""
-    paths = (path for path in folder.rglob("*.md") if path.is_file())
-    return tuple(sorted(paths, key=lambda path: reading_order(address_of(_below(path, folder)))))
+    paths = ((path, _below(path, folder)) for path in folder.rglob("*.md") if path.is_file())
+    # The generator does not publish what is hidden, so it is no page.
+    visible = (path for path, below in paths if not any(part.startswith(".") for part in below.parts))
+    return tuple(sorted(visible, key=lambda path: reading_order(address_of(_below(path, folder)))))
 
 
 def _below(path: Path, folder: Path) -> PurePosixPath:

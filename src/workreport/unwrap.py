@@ -61,6 +61,13 @@ def _breaks(lines: Sequence[SourceLine], index: int, begin: int, layout: Layout,
     first = index - 1 == begin
     closed, short = layout.is_closed(index - 1), layout.is_short(index - 1, first=first)
     may_stand_alone = not closed and (short or not layout.is_wrapped)
+    if layout.is_wrapped and not line.opens_page and line.gap > layout.usual_gap:
+        return True
+    if layout.is_wrapped and layout.indents_tell:
+        if line.indent >= 2:
+            return True
+        if not in_head and layout.is_nearly_full(index - 1) and parse_mark(line.text) is None:
+            return False
     if closed and short:
         return True
     if may_stand_alone and _stands_alone(lines, index, begin, layout, in_head=in_head and short):
@@ -71,9 +78,7 @@ def _breaks(lines: Sequence[SourceLine], index: int, begin: int, layout: Layout,
             return True
         if layout.is_lone(index) and not _SUBSCRIPT.search(before.text):
             return True
-        if line.indent >= 2 and layout.indents_tell:
-            return True
-        if line.gap > layout.usual_gap and not line.opens_page:
+        if not layout.is_wrapped and line.gap > layout.usual_gap and not line.opens_page:
             return True
         if layout.is_wrapped and indented and closed:
             return True

@@ -233,7 +233,7 @@ def test_a_page_taken_for_editorial_is_missed() -> None:
 
 def test_where_an_erratum_stands_the_finding_points_to_it() -> None:
     (finding,) = change("面临不少困难和挑战：", "面临不少困难和挑战:")
-    assert "has an erratum already" in finding.fix
+    assert "there is an erratum here already" in finding.fix
 
 
 def test_text_that_needs_escapes_is_compared_as_read() -> None:

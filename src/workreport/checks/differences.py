@@ -106,16 +106,20 @@ def _full_stop(left: WitnessSentence, right: WitnessSentence) -> Iterator[Differ
 
 
 def _edits(old: str, new: str, at: int, page_at: int, heading_ends: set[int]) -> Iterator[Difference]:
-    """Yield the differences between two stretches of text, near ones joined; `at` and `page_at` are their offsets."""
+    """Yield the differences between two stretches of text, near ones joined; `at` and `page_at` are their offsets.
+
+    A heading gets the full stop back that it dropped, so that like is compared with like; one that the delivered
+    text does not have either is no difference.
+    """
     if len(old) * len(new) > _TOO_LONG:
         yield Difference(at, at + len(old), page_at, page_at + len(new))
         return
+    characters, places = _with_stops(new, page_at, heading_ends)
     pending: Difference | None = None
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        dropped_stop = tag == "delete" and old[a:b] == STOP and page_at + c in heading_ends
-        if tag == "equal" or dropped_stop:
+    for tag, a, b, c, d in SequenceMatcher(None, old, characters, autojunk=False).get_opcodes():
+        edit = Difference(at + a, at + b, places[c], places[d])
+        if tag == "equal" or (a == b and edit.page_start == edit.page_end):
             continue
-        edit = Difference(at + a, at + b, page_at + c, page_at + d)
         if pending and edit.start - pending.end <= _NEAR and edit.page_start - pending.page_end <= _NEAR:
             pending = Difference(pending.start, edit.end, pending.page_start, edit.page_end)
             continue
@@ -124,3 +128,20 @@ def _edits(old: str, new: str, at: int, page_at: int, heading_ends: set[int]) ->
         pending = edit
     if pending:
         yield pending
+
+
+def _with_stops(text: str, offset: int, heading_ends: set[int]) -> tuple[str, list[int]]:
+    """Return the text with the headings' full stops put back, and the page offset of each character and of the end."""
+    characters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text, offset):
+        if place in heading_ends and place > offset:
+            characters.append(STOP)
+            places.append(place)
+        characters.append(character)
+        places.append(place)
+    end = offset + len(text)
+    if end in heading_ends:
+        characters.append(STOP)
+        places.append(end)
+    return "".join(characters), [*places, end]

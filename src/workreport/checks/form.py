@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workreport.findings import Finding, Severity
 from workreport.model import Location, Page
-from workreport.plaintext import to_markdown, to_plain
+from workreport.plaintext import has_plain_markup, to_markdown, to_plain
 from workreport.project import LoadedReport
 from workreport.writer import render_page
 
@@ -31,20 +31,20 @@ def _check_canonical(page: Page, text: str) -> Iterator[Finding]:
         check="unformatted-page",
         severity=Severity.ERROR,
         location=Location(path=page.path, line=line),
-        message="空行或空格不合规范 · blank lines or spaces are not in the canonical form",
+        message="空行、空格或文件开头不合规范 · blank lines, spaces or the beginning are not in the canonical form",
         fix=f"运行 · run: workreport format {page.path}",
     )
 
 
 def _check_markup(page: Page) -> Iterator[Finding]:
-    """Yield a finding where a character that must be escaped stands bare and would be lost or turned into markup."""
+    """Yield a finding where something is written that a reader would not see as it stands."""
     for segment in page.segments:
-        bare = to_plain(segment.markdown)
-        if "*" not in segment.markdown and "](" not in segment.markdown and to_markdown(bare) != segment.markdown:
+        if not has_plain_markup(segment.markdown):
             yield Finding(
                 check="unescaped-markup",
                 severity=Severity.ERROR,
                 location=segment.location,
                 message="有字符会被当作标记 · a character here would be read as markup",
-                fix=f"写成 · write: {to_markdown(bare)[:60]}",
+                fix="只可用 **强调** 和 [文字](地址)；其余写成 · use only **emphasis** and [text](address), or write: "
+                + to_markdown(to_plain(segment.markdown))[:60],
             )

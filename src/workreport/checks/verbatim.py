@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from workreport.checks.differences import BorderFault, Difference, find_border_faults, find_differences
 from workreport.collation import collate, read_delivered_witness, read_page_witness
-from workreport.errata import suggest_erratum
+from workreport.errata import render_erratum, suggest_erratum
 from workreport.findings import Finding, Severity
 from workreport.locales import SOURCE
 from workreport.model import Location, Paragraph, Segment, SourceLine
@@ -77,10 +77,10 @@ class _Comparison:
         """Return what to do about characters that differ, with the erratum that would allow them."""
         path = errata_path(self.entry.id)
         restore = "恢复原文 · restore the text as delivered"
-        if (line.page, line.line) in self.corrected:
-            return f"{restore}；这一行已有勘误，见 · this line has an erratum already, see {path}"
         erratum = suggest_erratum(paragraph, start, end, now) if end <= len(paragraph.text) else None
-        return f"{restore}；或在勘误中写明 · or add to {path}:\n{erratum}" if erratum else restore
+        if (line.page, line.line) in self.corrected and not (erratum and line.text.count(erratum.found) == 1):
+            return f"{restore}；这一处已有勘误，见 · there is an erratum here already, see {path}"
+        return f"{restore}；或在勘误中写明 · or add to {path}:\n{render_erratum(erratum)}" if erratum else restore
 
     def _line(self, difference: Difference) -> SourceLine:
         """Return the printed line of a difference; what was only added stands behind the character before it."""

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
 
-from workreport.errors import WorkReportError
+from workreport.errors import ProjectError, WorkReportError
 from workreport.findings import Finding, Format, render_findings
+from workreport.model import Location
 from workreport.project import Project, find_project
 
 
@@ -32,6 +33,16 @@ def notice_of_delay(text: str) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+
+
+def known_paths(project: Project, paths: Sequence[Path]) -> list[str]:
+    """Return paths as findings name them. Raises ProjectError for one that is not there."""
+    for path in paths:
+        if not path.exists():
+            raise ProjectError(
+                "没有这个文件或文件夹 · there is no such file or folder", location=Location(path=str(path))
+            )
+    return [project.relative(path) for path in paths]
 
 
 def is_under(path: str, wanted: Sequence[str]) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from tqdm import tqdm
 
 from workreport.checks import run_checks
-from workreport.cli.terminal import is_under, notice_of_delay, open_project, print_findings
+from workreport.cli.terminal import is_under, known_paths, notice_of_delay, open_project, print_findings
 from workreport.findings import Finding, Format, has_errors, render_findings, summarise
 from workreport.importer import plan_import, read_delivery, write_import
 from workreport.listing import describe_import, render_listing
 from workreport.locales import LOCALES
 from workreport.project import Project, read_pages
+from workreport.registry import check_report_id
 from workreport.writer import render_page
 
 
@@ -22,6 +23,7 @@ def run_import(options: argparse.Namespace) -> int:
     standalone = options.out is not None or options.outline
     project = open_project(standalone=standalone)
     if options.outline:
+        check_report_id(options.report)
         errata = project.read_errata(options.report)
         name = project.relative(options.source)
         delivery = read_delivery(options.source, name, errata, omit_site_furniture=options.omit_site_furniture)
@@ -47,7 +49,7 @@ def run_import(options: argparse.Namespace) -> int:
 def run_check(options: argparse.Namespace) -> int:
     """Print the findings of all checks, or of those about some paths."""
     project = open_project()
-    wanted = [project.relative(path) for path in options.paths]
+    wanted = known_paths(project, options.paths)
     findings: list[Finding] = []
     for entry in tqdm(project.entries(), desc="check", unit="report", delay=1, disable=None, leave=False):
         findings += run_checks(project.load(entry))
@@ -62,7 +64,7 @@ def run_check(options: argparse.Namespace) -> int:
 def run_format(options: argparse.Namespace) -> int:
     """Write pages in canonical form and name those that changed."""
     project = open_project()
-    wanted = [project.relative(path) for path in options.paths]
+    wanted = known_paths(project, options.paths)
     for path, text in _unformatted(project):
         if not wanted or is_under(path, wanted):
             (project.root / path).write_text(text, encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workreport.acceptance import AcceptedPage, accept
 from workreport.checks import run_checks
-from workreport.cli.terminal import is_under, open_project, print_findings
+from workreport.cli.terminal import is_under, known_paths, open_project, print_findings
 from workreport.findings import Format, Severity
 from workreport.locales import SOURCE, TARGETS, Locale
 from workreport.project import Project
@@ -34,7 +34,7 @@ def run_status(options: argparse.Namespace) -> int:
 def run_accept(options: argparse.Namespace) -> int:
     """Renew the lock of the pages given, or of all; refuse pages that have open errors."""
     project = open_project()
-    wanted = [project.relative(path) for path in options.paths]
+    wanted = known_paths(project, options.paths)
     reviewed = datetime.date.today().isoformat() if options.reviewed else None
     refused = False
     for entry in project.entries():

@@ -1,0 +1,62 @@
+# What only the drafting office can answer. Comes in: TOML. Goes out: Questions.
+"""Open questions of translation: `data/open-questions.toml`, listed in public on each report's errata page.
+
+Where a meaning depends on what only the drafting office knows, what is written is translated and the question recorded.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workreport.errors import ProjectError
+from workreport.locales import LOCALES
+from workreport.model import Location
+
+QUESTIONS = "data/open-questions.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question about words of the source."""
+
+    place: str
+    """Id of the source segment, such as `2024/2-plan/index#plan/5`."""
+    quote: str
+    """The words, as that segment has them."""
+    translation: str
+    """How they are rendered meanwhile."""
+    question: Mapping[str, str]
+    """By locale folder."""
+
+    @property
+    def report(self) -> str:
+        """The report the question is about."""
+        return self.place.partition("/")[0]
+
+
+def load_questions(root: Path) -> tuple[Question, ...]:
+    """Return the questions of a project. Raises ProjectError naming the entry and what is wrong with it."""
+    file = root / QUESTIONS
+    if not file.exists():
+        return ()
+    try:
+        tables = tomllib.loads(file.read_text(encoding="utf-8")).get("question", [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProjectError(f"不是合格的 TOML · not valid TOML: {error}", location=Location(path=QUESTIONS)) from None
+    return tuple(_parse(table, number) for number, table in enumerate(tables, 1))
+
+
+def _parse(table: Mapping[str, object], number: int) -> Question:
+    fields: Mapping[str, type] = {"place": str, "quote": str, "translation": str, "question": dict}
+    for key, kind in fields.items():
+        if not isinstance(table.get(key), kind) or not table[key]:
+            fix = f"需要 · needed: {', '.join(fields)}"
+            message = f"第 {number} 个 [[question]] 缺少或写错 {key} · number {number}: {key} is missing or wrong"
+            raise ProjectError(message, location=Location(path=QUESTIONS), fix=fix)
+    question = table["question"]
+    if not isinstance(question, dict) or question.keys() != LOCALES.keys():
+        message = f"第 {number} 个 [[question]] 要有中英文 · number {number} needs both languages"
+        raise ProjectError(message, location=Location(path=QUESTIONS), fix='question = { zh = "…", en = "…" }')
+    words = {key: str(table[key]) for key in ("place", "quote", "translation")}
+    return Question(**words, question=question)
