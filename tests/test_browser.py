@@ -10,14 +10,14 @@ PAGES = ["/", "/2024/", "/2024/1-review/3-ecology/", "/2024/errata/", "/en/", "/
 
 
 @pytest.fixture
-def tab(browser: Browser, server: str) -> Iterator[Page]:
-    """Yield an empty tab that fails the test on errors in the page or requests to anybody but the server."""
+def tab(browser: Browser) -> Iterator[Page]:
+    """Yield an empty tab that fails the test on errors in the page or requests to anybody but this machine."""
     context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
     page = context.new_page()
     troubles: list[str] = []
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("request", lambda request: troubles.append(request.url) if not request.url.startswith(server) else None)
+    page.on("request", lambda r: troubles.append(r.url) if not r.url.startswith("http://127.0.0.1") else None)
     page.on("response", lambda response: troubles.append(response.url) if response.status >= 400 else None)
     yield page
     context.close()
@@ -58,7 +58,6 @@ def test_search_finds_the_section(tab: Page, server: str, query: str, wanted: st
     tab.goto(server + "/")
     found = search(tab, query)
     assert any(wanted in address for address in found), found
-    assert not any("/en/" in address for address in found), found
 
 
 def test_the_menu_on_a_phone_leads_through_the_report(tab: Page, server: str) -> None:
@@ -91,6 +90,7 @@ def test_a_stale_paragraph_leads_to_its_chinese(tab: Page, draft_server: str) ->
 
 
 def test_a_change_of_language_keeps_the_paragraph(tab: Page, server: str) -> None:
+    tab.set_viewport_size({"width": DESKTOP[0], "height": 400})
     tab.goto(server + "/2024/2-plan/4-reform/")
     tab.locator("[id='parks.1']").evaluate("element => element.scrollIntoView({block: 'start'})")
     tab.evaluate("scrollBy(0, -100)")

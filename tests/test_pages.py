@@ -81,12 +81,12 @@ template: evil.html
     _, findings = parse_page(text, "p.md", "2024/p")
     assert [(finding.location.line, finding.check) for finding in findings] == [
         (1, "front-matter"),
-        (1, "front-matter"),
         (8, "malformed-heading"),
         (12, "hard-wrapped-paragraph"),
         (6, "missing-heading"),
         (15, "duplicate-id"),
         (17, "second-title"),
+        (1, "front-matter"),
     ]
 
 

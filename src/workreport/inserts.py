@@ -8,7 +8,7 @@ from workreport.locales import EN, LOCALES, SOURCE, Locale
 from workreport.model import Kind, Page
 from workreport.plaintext import to_markdown
 from workreport.project import Project, read_pages
-from workreport.questions import load_questions
+from workreport.questions import load_questions, locate
 from workreport.registry import ReportEntry
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
@@ -118,9 +118,12 @@ def _questions(project: Project, locale: Locale, entry: ReportEntry) -> Iterator
         return
     yield f"| {words['quote']} | {words['translation']} | {words['question']} |"
     yield "| --- | --- | --- |"
+    source = read_pages(project, project.pages_folder(SOURCE, entry.id), entry.id).report
     for question in questions:
-        page, _, segment = question.place.removeprefix(f"{entry.id}/").partition("#")
-        quote = f'[{to_markdown(question.quote)}]({page}.md#{segment.replace("/", ".")}){{ lang="{SOURCE.tag}" }}'
+        segment = locate(question, source)
+        place = segment.id if segment else question.place
+        page, _, identity = place.removeprefix(f"{entry.id}/").partition("#")
+        quote = f'[{to_markdown(question.quote)}]({page}.md#{identity.replace("/", ".")}){{ lang="{SOURCE.tag}" }}'
         rendering = f'*{to_markdown(question.translation)}*{{ lang="{EN.tag}" .reading }}'
         yield f"| {quote} | {rendering} | {to_markdown(question.question[locale.folder])} |"
 

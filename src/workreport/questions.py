@@ -11,7 +11,7 @@ from pathlib import Path
 
 from workreport.errors import ProjectError
 from workreport.locales import LOCALES
-from workreport.model import Location
+from workreport.model import Location, Report, Segment
 
 QUESTIONS = "data/open-questions.toml"
 
@@ -33,6 +33,12 @@ class Question:
     def report(self) -> str:
         """The report the question is about."""
         return self.place.partition("/")[0]
+
+
+def locate(question: Question, report: Report) -> Segment | None:
+    """Return the segment a question is about: the one it names, or, if the text has moved, the first with its words."""
+    segments = [segment for page in report.pages for segment in page.segments if question.quote in segment.text]
+    return next((segment for segment in segments if segment.id == question.place), segments[0] if segments else None)
 
 
 def load_questions(root: Path) -> tuple[Question, ...]:

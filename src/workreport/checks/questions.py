@@ -7,18 +7,17 @@ from workreport.findings import Finding, Severity
 from workreport.locales import SOURCE
 from workreport.model import Location
 from workreport.project import LoadedReport
-from workreport.questions import QUESTIONS
+from workreport.questions import QUESTIONS, locate
 
 
 def check_questions(loaded: LoadedReport) -> Iterator[Finding]:
-    """Yield a finding for every question whose words are not in the segment it names."""
-    texts = {segment.id: segment.text for page in loaded.reports[SOURCE.folder].pages for segment in page.segments}
+    """Yield a finding for every question whose words the report does not have."""
     for question in loaded.questions:
-        if question.quote not in texts.get(question.place, ""):
+        if locate(question, loaded.reports[SOURCE.folder]) is None:
             yield Finding(
                 check="question-not-found",
                 severity=Severity.ERROR,
                 location=Location(path=QUESTIONS),
-                message=f"{question.place} 没有“{question.quote}” · does not have “{question.quote}”",
-                fix="改正 place 或 quote，问题已解决则删去 · correct place or quote, or remove what is answered",
+                message=f"报告里没有“{question.quote}” · the report does not have “{question.quote}”",
+                fix="改正 quote，问题已解决则删去 · correct quote, or remove what is answered",
             )
