@@ -1,6 +1,6 @@
 # Everything a person or CI runs. Each target sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench lock clean
+.PHONY: help site serve check status accept test lint format bench lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
@@ -19,8 +19,14 @@ site: $(READY) ## Build the site into site/, strictly
 serve: $(READY) ## Live preview on this machine while you write
 	@$(BIN)/mkdocs serve
 
-check: $(READY) ## Check the texts: verbatim, form
+check: $(READY) ## Check the texts: verbatim, form, both languages in step
 	@$(BIN)/workreport check
+
+status: $(READY) ## How far the translation has come
+	@$(BIN)/workreport status
+
+accept: $(READY) ## Record that source and translation agree (a maintainer's word, at the merge)
+	@$(BIN)/workreport accept
 
 test: $(READY) ## Run every test, in a real browser too
 	@sh tools/browser.sh

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import letters
-from workreport.furniture import is_site_furniture, split_pages
+from workreport.furniture import split_pages
 
 
 def pages(text: str) -> list[tuple[int, int, str]]:
@@ -73,27 +73,6 @@ def test_odd_page_numbers_are_reported(numbers: tuple[int, ...], expected: int) 
 
 def test_page_numbers_that_start_again_count_on() -> None:
     assert [page for page, *_ in pages("甲\n— 8 —\n乙\n— 9 —\n丙\n— 1 —\n丁\n— 2 —")] == [8, 9, 10, 11]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "打印",
-        "【字号：大 中 小】",
-        "下载 打印",
-        "来源：某某日报",
-        "发布时间：2024-01-15",
-        "首页 > 政务公开",
-        "冀ICP备12345678号-1",
-    ],
-)
-def test_a_web_pages_own_lines_are_known(text: str) -> None:
-    assert is_site_furniture(split_pages(text, "s.txt")[0][0])
-
-
-@pytest.mark.parametrize("text", ["打印机产业产值增长8%。", "下载应用软件的用户超过10万户。", "来源于京津的客源增长。"])
-def test_a_reports_own_lines_are_not(text: str) -> None:
-    assert not is_site_furniture(split_pages(text, "s.txt")[0][0])
 
 
 @given(

@@ -31,15 +31,6 @@ _BLANKS = re.compile(r"[ \t\xa0]+")
 # Full-width punctuation carries its own space; where a paragraph is cut behind it, none must be left over.
 _BEHIND_PUNCTUATION = re.compile(r"(?:(?<=[，、。；：！？])|(?<=[。！？；][”’）)]))[ \u3000]+")
 
-# What web pages put around a text they carry. Reported, and left out only when the user says so.
-_SITE_FURNITURE = re.compile(
-    r"(?:【?字[号体][：:].*|【?(?:打印|下载|关闭|收藏|分享|返回|纠错|我要纠错|打印本页|关闭窗口|返回顶部|返回首页)(?:本页|窗口)?】?"
-    r"(?:[\s|｜]*【?(?:打印|下载|关闭|收藏|分享|返回|纠错)(?:本页|窗口)?】?)*(?:[\s|｜]*【?字[号体][：:].*)?"
-    r"|(?:信息来源|文章来源|来源|发布时间|发布日期|更新时间|浏览次数|浏览量|阅读次数|点击数|责任编辑|编辑|作者)\s*[：:].{0,60}"
-    r"|(?:当前位置|您的位置|您现在的位置)\s*[：:].*|首页\s*[>＞»/].*|分享到\s*[：:]?.*|上一篇\s*[：:]?.*|下一篇\s*[：:]?.*"
-    r"|扫一扫.{0,30}|(?:主办|承办|技术支持)(?:单位)?\s*[：:].*|网站标识码.*|.{0,12}ICP备.*|.{0,4}公网安备.*|版权所有.*)"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -88,11 +79,6 @@ def split_pages(text: str, path: str) -> tuple[tuple[SourceLine, ...], tuple[Fin
         )
         gap, opens_page = 0, False
     return tuple(_flush_left(lines)), tuple(findings)
-
-
-def is_site_furniture(line: SourceLine) -> bool:
-    """Tell whether the line looks like a web page's own: print and download links, font sizes, sources."""
-    return len(line.text) <= 120 and _SITE_FURNITURE.fullmatch(line.text) is not None
 
 
 def _rows(text: str) -> Iterator[_Row]:

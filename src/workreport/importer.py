@@ -9,7 +9,7 @@ from pathlib import Path
 from workreport.errata import Errata, apply_errata
 from workreport.errors import PageError, SourceError, WorkReportError
 from workreport.findings import Finding, Severity
-from workreport.furniture import is_site_furniture, split_pages
+from workreport.furniture import split_pages
 from workreport.locales import SOURCE
 from workreport.model import Location, Page, SourceLine
 from workreport.outline import Outline, Role, parse_outline
@@ -20,6 +20,7 @@ from workreport.revision import revise
 from workreport.source import read_source
 from workreport.tree import page_paths
 from workreport.unwrap import unwrap
+from workreport.webpage import find_site_furniture, without_site_furniture
 from workreport.writer import render_page
 
 _TITLE = re.compile(r"[^。，；：:]{0,30}政府工作报告[^。，；：:]{0,12}")
@@ -77,9 +78,9 @@ def read_delivery(source: Path, name: str, errata: Errata, *, omit_site_furnitur
     Raises SourceError if it cannot be read as text or holds nothing but page numbers.
     """
     lines, findings = split_pages(read_source(source, name), name)
-    furniture = [line for line in lines if is_site_furniture(line)]
+    furniture = [lines[index] for index in sorted(find_site_furniture(lines))]
     if omit_site_furniture:
-        lines = tuple(line for line in lines if not is_site_furniture(line))
+        lines = without_site_furniture(lines)
     if not lines:
         raise SourceError("除页码外没有正文 · there is no text besides page numbers", location=Location(path=name))
     paragraphs, misplaced = apply_errata(unwrap(lines), errata)

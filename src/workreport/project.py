@@ -10,7 +10,7 @@ from workreport.alignment import Alignment, align
 from workreport.errata import Errata, apply_errata, load_errata
 from workreport.errors import ProjectError
 from workreport.findings import Finding, Severity
-from workreport.furniture import is_site_furniture, split_pages
+from workreport.furniture import split_pages
 from workreport.locales import LOCALES, SOURCE, TARGETS, Locale
 from workreport.lock import Lock, LockEntry, parse_lock
 from workreport.model import Location, Page, Paragraph, Report
@@ -20,6 +20,7 @@ from workreport.registry import REPORTS, ReportEntry, parse_registry
 from workreport.source import read_source
 from workreport.tree import address_of, page_paths
 from workreport.unwrap import unwrap
+from workreport.webpage import without_site_furniture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +130,7 @@ class Project:
         findings = list(self._changed_source(entry))
         lines, _ = split_pages(text, entry.source)  # what is odd about its pages was said at import
         if entry.omits_site_furniture:
-            lines = tuple(line for line in lines if not is_site_furniture(line))
+            lines = without_site_furniture(lines)
         errata = self.read_errata(entry.id)
         paragraphs, misplaced = apply_errata(unwrap(lines), errata)
         return Delivered(

@@ -70,7 +70,7 @@ def _breaks(lines: Sequence[SourceLine], index: int, begin: int, layout: Layout,
             return False
     if closed and short:
         return True
-    if may_stand_alone and _stands_alone(lines, index, begin, layout, in_head=in_head and short):
+    if may_stand_alone and _stands_alone(lines, index, begin, layout, in_head=in_head):
         return True
     if short or _FULL_STOP.search(before.text):
         indented = layout.is_indented_by_width(index)
