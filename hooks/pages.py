@@ -23,7 +23,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     link = get_relative_url(source.url, page.url) if source else ""
     project = Project(Path(config.config_file_path).parent)
     config.mdx_configs["workreport.html"] = {
-        "inserts": render_inserts(project, locale, address) if editorial else {},
+        "inserts": render_inserts(project, locale, address, markdown) if editorial else {},
         "numbered": not editorial,
         "marks": marks_of(paired, locale, link) if paired else {},
     }

@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from workreport.reader import ALLOW
 
-_INSERT = re.compile(r"<!-- insert: (?P<name>[a-z-]+) -->")
+INSERT = re.compile(r"<!-- insert: (?P<name>[a-z-]+) -->")
 _HEADINGS = {"h1", "h2"}
 # Before `html_block` (20), which would take the comment away, and after `normalize_whitespace` (30).
 _BEFORE_HTML = 25
@@ -73,7 +73,7 @@ class _Inserts(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         out: list[str] = []
         for line in lines:
-            match = _INSERT.fullmatch(line.strip())
+            match = INSERT.fullmatch(line.strip())
             if ALLOW.fullmatch(line.strip()):
                 continue
             if match and match["name"] in self.inserts:

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from workreport.errata import Erratum
+from workreport.html import INSERT
 from workreport.locales import EN, LOCALES, SOURCE, Locale
 from workreport.model import Kind, Page
 from workreport.plaintext import to_markdown
@@ -45,10 +46,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def render_inserts(project: Project, locale: Locale, address: str) -> dict[str, str]:
-    """Return the Markdown of every insert that the page at `address` may ask for, by name."""
-    report_id = address.partition("/")[0]
-    entry = project.entry(report_id)
+def render_inserts(project: Project, locale: Locale, address: str, markdown: str) -> dict[str, str]:
+    """Return, by name, the Markdown of every insert that the page at `address` asks for and may have."""
+    entry = project.entry(address.partition("/")[0])
     inserts: Mapping[str, Callable[[], Iterator[str]]] = (
         {
             "contents": lambda: _contents(project, locale, entry),
@@ -58,7 +58,8 @@ def render_inserts(project: Project, locale: Locale, address: str) -> dict[str, 
         if entry
         else {"reports": lambda: _reports(project, locale)}
     )
-    return {name: "\n".join(render()) for name, render in inserts.items()}
+    wanted = (match["name"] for match in INSERT.finditer(markdown))
+    return {name: "\n".join(inserts[name]()) for name in wanted if name in inserts}
 
 
 def _reports(project: Project, locale: Locale) -> Iterator[str]:

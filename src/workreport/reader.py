@@ -7,6 +7,7 @@ Law: `parse_page(render_page(page)) == page`, locations aside.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -62,6 +63,8 @@ def read_text(file: Path, path: str) -> str:
         ) from None
 
 
+# A build asks for a report's pages several times in a row; what it gets is immutable.
+@lru_cache(maxsize=256)
 def parse_page(text: str, path: str, address: str) -> tuple[Page, tuple[Finding, ...]]:
     """Return the page that `text` is, and findings about its form."""
     meta, lines, first, findings = _split_front_matter(text, path)
