@@ -1,17 +1,14 @@
-"""Tells the theme which language a page is published under, which its text is in, and how far it is translated."""
+"""Tells the pages how far they are translated, from the same pairing as `workreport status`."""
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from workreport.locales import LOCALES, SOURCE, TARGETS
+from workreport.locales import LOCALES, TARGETS
 from workreport.notices import page_notice
 from workreport.project import Project
 from workreport.status import page_status, status_of, total
@@ -34,30 +31,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give every template, the 404 page's and the sitemap too, the languages and what to announce of a file."""
-
-    def announced(file: File) -> dict[str, str]:
-        """Return address by hreflang of the texts that are really there; nothing without a public address."""
-        alternates: dict[str, File] = file.alternates if config.site_url else {}  # type: ignore[attr-defined]
-        real = {key: other for key, other in alternates.items() if other.locale == key}  # type: ignore[attr-defined]
-        addresses = {LOCALES[key].tag: urljoin(config.site_url or "", real[key].url) for key in LOCALES if key in real}
-        return addresses | ({"x-default": addresses[SOURCE.tag]} if SOURCE.tag in addresses else {})
-
-    env.globals["announced"] = announced
-    env.globals["locales"] = LOCALES
-    env.globals["locale"] = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
-    return env
-
-
-# Before the search plugin (0), which must index neither Chinese pages again under /en/ nor lists of headings.
-@event_priority(60)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Set `text_locale`, the language of the page's text, and `notice`, what a translated page says of itself."""
-    context["text_locale"] = LOCALES[page.file.locale]  # type: ignore[attr-defined]
-    is_foreign = page.file.locale != page.file.locale_alternate_of  # type: ignore[attr-defined]
-    if is_foreign or page.meta.get("editorial"):
-        page.meta["search"] = {"exclude": True}
+    """Set `notice`, what a translated page says of itself: the page's own, else its report's, else the site's."""
     address = page.file.src_uri.partition("/")[2].removesuffix(".md")
     notices = config.extra["notices"]
     context["notice"] = notices.get(address) or notices.get(address.partition("/")[0]) or config.extra["notice"]

@@ -55,21 +55,32 @@ def join_lines(lines: Sequence[SourceLine]) -> Paragraph:
 
 def _breaks(lines: Sequence[SourceLine], index: int, begin: int, layout: Layout, *, in_head: bool) -> bool:
     """Tell whether a natural paragraph begins at `index`; the one before began at `begin`."""
-    before, line = lines[index - 1], lines[index]
-    if line.text[0] in _NEVER_FIRST:
+    if lines[index].text[0] in _NEVER_FIRST:
         return False
-    first = index - 1 == begin
-    closed, short = layout.is_closed(index - 1), layout.is_short(index - 1, first=first)
-    may_stand_alone = not closed and (short or not layout.is_wrapped)
-    if layout.is_wrapped and not line.opens_page and line.gap > layout.usual_gap:
+    told = _told_by_blanks(lines, index, layout, in_head=in_head) if layout.is_wrapped else None
+    return _told_by_lengths(lines, index, begin, layout, in_head=in_head) if told is None else told
+
+
+def _told_by_blanks(lines: Sequence[SourceLine], index: int, layout: Layout, *, in_head: bool) -> bool | None:
+    """Tell a border by white space that a wrapped text has kept: empty lines, indents. None where it says nothing."""
+    line = lines[index]
+    if not line.opens_page and line.gap > layout.usual_gap:
         return True
-    if layout.is_wrapped and layout.indents_tell:
-        if line.indent >= 2:
-            return True
-        if not in_head and layout.is_nearly_full(index - 1) and parse_mark(line.text) is None:
-            return False
+    if not layout.indents_tell:
+        return None
+    if line.indent >= 2:
+        return True
+    goes_on = not in_head and layout.is_nearly_full(index - 1) and parse_mark(line.text) is None
+    return False if goes_on else None
+
+
+def _told_by_lengths(lines: Sequence[SourceLine], index: int, begin: int, layout: Layout, *, in_head: bool) -> bool:
+    """Tell a border by how a line ends, how much of it stayed empty, and how the next one begins."""
+    before, line = lines[index - 1], lines[index]
+    closed, short = layout.is_closed(index - 1), layout.is_short(index - 1, first=index - 1 == begin)
     if closed and short:
         return True
+    may_stand_alone = not closed and (short or not layout.is_wrapped)
     if may_stand_alone and _stands_alone(lines, index, begin, layout, in_head=in_head):
         return True
     if short or _FULL_STOP.search(before.text):
@@ -77,8 +88,6 @@ def _breaks(lines: Sequence[SourceLine], index: int, begin: int, layout: Layout,
         if _begins_structure(line.text, is_sure=short or indented):
             return True
         if layout.is_lone(index) and not _SUBSCRIPT.search(before.text):
-            return True
-        if not layout.is_wrapped and line.gap > layout.usual_gap and not line.opens_page:
             return True
         if layout.is_wrapped and indented and closed:
             return True
