@@ -21,7 +21,8 @@ SOURCE_LINK: Mapping[str, str] = {EN.folder: "Chinese text"}
 """What the link to the source paragraph is called."""
 
 _PREVAILS = {EN.folder: "The Chinese text prevails."}
-_COMPLETE = {EN.folder: "This translation is complete and up to date."}
+_COMPLETE = {EN.folder: "This translation is complete and up to date; it has not been signed off yet."}
+_REVIEWED = {EN.folder: "This translation is complete, up to date, and reviewed."}
 _COUNTS = {
     EN.folder: {
         "missing": "not translated yet",
@@ -38,7 +39,8 @@ def page_notice(status: PageStatus | None, locale: Locale) -> str:
     if status is None:
         return prevails
     if status.is_complete:
-        return f"{prevails} {_COMPLETE[locale.folder]}"
+        is_reviewed = status.reviewed == status.units
+        return f"{prevails} {(_REVIEWED if is_reviewed else _COMPLETE)[locale.folder]}"
     counts = {name: getattr(status, name) for name in _COUNTS[locale.folder]}
     parts = [f"{counts[name]} {words}" for name, words in _COUNTS[locale.folder].items() if counts[name]]
     return f"{prevails} Of {status.units} headings and paragraphs, {', '.join(parts)}."
