@@ -9,7 +9,6 @@ from mkdocs.utils import get_relative_url
 
 from workreport.inserts import render_inserts
 from workreport.locales import LOCALES, SOURCE
-from workreport.marks import marks_of
 from workreport.project import Project
 
 
@@ -18,13 +17,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     locale = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
     address = page.file.src_uri.partition("/")[2].removesuffix(".md")
     editorial = bool(page.meta.get("editorial"))
-    paired = config.extra["paired_pages"].get(address) if page.file.locale == locale.folder else None  # type: ignore[attr-defined]
     source = page.file.alternates.get(SOURCE.folder)  # type: ignore[attr-defined]
-    link = get_relative_url(source.url, page.url) if source else ""
     project = Project(Path(config.config_file_path).parent)
     config.mdx_configs["workreport.html"] = {
         "inserts": render_inserts(project, locale, address, markdown) if editorial else {},
         "numbered": not editorial,
-        "marks": marks_of(paired, locale, link) if paired else {},
+        "marks": config.extra["marks"].get(address, {}),
+        "source": get_relative_url(source.url, page.url) if source else "",
     }
     return markdown

@@ -9,6 +9,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from workreport.locales import LOCALES, TARGETS
+from workreport.marks import marks_of
 from workreport.notices import page_notice
 from workreport.project import Project
 from workreport.status import page_status, status_of, total
@@ -17,12 +18,12 @@ from workreport.status import page_status, status_of, total
 # After static-i18n (-100), which sets the language being built.
 @event_priority(-200)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Pair every report once a language: pages by address, and notices by address and by report."""
+    """Pair every report once a language, and keep what pages say: marks by address, notices by address and report."""
     locale = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
     project = Project(Path(config.config_file_path).parent)
     alignments = {e.id: project.align_report(locale, e.id) for e in project.entries()} if locale in TARGETS else {}
     pages = {page.source.address: page for alignment in alignments.values() for page in alignment.pages}
-    config.extra["paired_pages"] = pages
+    config.extra["marks"] = {address: marks for address, page in pages.items() if (marks := marks_of(page, locale))}
     config.extra["notices"] = {address: page_notice(page_status(page), locale) for address, page in pages.items()} | {
         report_id: page_notice(total(status_of(alignment), report_id), locale)
         for report_id, alignment in alignments.items()

@@ -16,7 +16,10 @@ def status(**counts: int) -> PageStatus:
     ("page", "words"),
     [
         (None, ""),
-        (status(units=8, translated=8), " This translation is complete and up to date; it has not been signed off yet."),
+        (
+            status(units=8, translated=8),
+            " This translation is complete and up to date; it has not been signed off yet.",
+        ),
         (status(units=8, translated=8, reviewed=8), " This translation is complete, up to date, and reviewed."),
         (
             status(units=8, translated=5, stale=2, missing=1),

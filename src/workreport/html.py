@@ -35,8 +35,8 @@ class Mark:
     """What is said of one heading or paragraph."""
 
     text: str
-    link: str
-    """Address of the source paragraph."""
+    source_id: str
+    """Id of the source paragraph on its page."""
     link_text: str
     source_tag: str
     """BCP 47 tag of the source."""
@@ -54,6 +54,7 @@ class WorkReportExtension(Extension):
             "inserts": [{}, "Markdown by the name of its marker"],
             "numbered": [False, "Whether paragraphs get ids"],
             "marks": [{}, "Mark by id of heading or paragraph"],
+            "source": ["", "Address of the source page, for the marks' links"],
         }
         super().__init__(**options)
 
@@ -62,7 +63,9 @@ class WorkReportExtension(Extension):
         md.preprocessors.register(_Inserts(md, self.getConfig("inserts")), "workreport-inserts", _BEFORE_HTML)
         if self.getConfig("numbered"):
             md.treeprocessors.register(_ParagraphIds(md), "workreport-ids", _AFTER_IDS)
-            md.treeprocessors.register(_Marks(md, self.getConfig("marks")), "workreport-marks", _LAST)
+            md.treeprocessors.register(
+                _Marks(md, self.getConfig("marks"), self.getConfig("source")), "workreport-marks", _LAST
+            )
 
 
 class _Inserts(Preprocessor):
@@ -95,9 +98,9 @@ class _ParagraphIds(Treeprocessor):
 
 
 class _Marks(Treeprocessor):
-    def __init__(self, md: Markdown, marks: dict[str, Mark]) -> None:
+    def __init__(self, md: Markdown, marks: dict[str, Mark], source: str) -> None:
         super().__init__(md)
-        self.marks = marks
+        self.marks, self.source = marks, source
 
     def run(self, root: Element) -> None:
         for position, element in reversed(list(enumerate(root))):
@@ -109,7 +112,7 @@ class _Marks(Treeprocessor):
             note = Element("aside", {"class": f"wr-mark wr-mark--{mark.name}", "role": "note"})
             words = SubElement(note, "p")
             words.text = f"{mark.text} "
-            link = SubElement(words, "a", {"href": mark.link, "hreflang": mark.source_tag})
+            link = SubElement(words, "a", {"href": f"{self.source}#{mark.source_id}", "hreflang": mark.source_tag})
             link.text = mark.link_text
             root.insert(position + 1, note)
 

@@ -7,8 +7,8 @@ from workreport.locales import SOURCE, Locale
 from workreport.notices import MARKS, SOURCE_LINK
 
 
-def marks_of(page: PairedPage, locale: Locale, source_address: str) -> dict[str, Mark]:
-    """Return the marks by id of the target's heading or paragraph; `source_address` is the Chinese page's."""
+def marks_of(page: PairedPage, locale: Locale) -> dict[str, Mark]:
+    """Return the marks by id of the target's heading or paragraph."""
     marks: dict[str, Mark] = {}
     for unit in page.units:
         text = MARKS[locale.folder].get(unit.state)
@@ -16,7 +16,7 @@ def marks_of(page: PairedPage, locale: Locale, source_address: str) -> dict[str,
             own, other = (_id(segment.section_id, segment.ordinal) for segment in (unit.target, unit.source))
             marks[own] = Mark(
                 text=text,
-                link=f"{source_address}#{other}",
+                source_id=other,
                 link_text=SOURCE_LINK[locale.folder],
                 source_tag=SOURCE.tag,
                 is_source=unit.state is State.MISSING,
