@@ -42,7 +42,9 @@ def copy_project(folder: Path) -> Path:
 def set_back(project: Path) -> None:
     """Accept every pair, then let the translation fall behind in each way that readers are told of."""
     opened = Project(project)
-    for accepted in accept(opened.align_report(EN, "2024"), opened.read_lock(EN, "2024"), reviewed=None):
+    alignment = opened.align_report(EN, "2024")
+    addresses = {page.source.address for page in alignment.pages}
+    for accepted in accept(alignment, opened.read_lock_files(EN, "2024"), addresses, reviewed=None):
         file = opened.lock_file(EN, accepted.address)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(accepted.text, encoding="utf-8")

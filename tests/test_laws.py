@@ -66,7 +66,6 @@ def loaded(paragraphs: tuple[Paragraph, ...], pages: tuple[Page, ...]) -> Loaded
         delivered=Delivered(paragraphs=paragraphs, corrected=frozenset(), findings=()),
         reports={"zh": Report(id="2025", pages=tuple(page for page, _ in read))},
         alignments={},
-        questions=(),
         texts=texts,
         findings=tuple(finding for _, findings in read for finding in findings),
     )

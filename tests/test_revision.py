@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from workreport.checks import run_checks
 from workreport.cli import main
+from workreport.project import Project
 
 Capture = pytest.CaptureFixture[str]
 
@@ -12,6 +14,13 @@ Capture = pytest.CaptureFixture[str]
 def pages(project: Path) -> dict[str, str]:
     folder = project / "docs/zh/2024"
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
+
+
+def is_verbatim(project: Path) -> bool:
+    """Tell whether nothing is found about the Chinese pages; the English has not followed."""
+    opened = Project(project)
+    findings = [finding for entry in opened.entries() for finding in run_checks(opened.load(entry))]
+    return not [finding for finding in findings if not finding.location.path.startswith("docs/en/")]
 
 
 def deliver(project: Path, old: str, new: str) -> None:
@@ -56,7 +65,7 @@ def test_a_changed_heading_keeps_its_id_and_file(project_copy: Path) -> None:
     after = pages(project_copy)
     assert changed(before, after) == ["1-review/3-ecology.md"]
     assert after["1-review/3-ecology.md"].startswith("# （三）放大生态优势，生态文明建设成效显著 { #ecology }\n")
-    assert main(["check", "docs/zh", "data"]) == 0
+    assert is_verbatim(project_copy)
 
 
 def test_a_new_sentence_joins_its_paragraph(project_copy: Path) -> None:
@@ -65,7 +74,7 @@ def test_a_new_sentence_joins_its_paragraph(project_copy: Path) -> None:
     after = pages(project_copy)
     assert changed(before, after) == ["1-review/5-reform.md"]
     assert "完成重点改革任务90项。推出一批改革案例。国企改革" in after["1-review/5-reform.md"]
-    assert main(["check", "docs/zh", "data"]) == 0
+    assert is_verbatim(project_copy)
 
 
 def test_text_withdrawn_is_taken_away_and_reported(project_copy: Path, capsys: Capture) -> None:
@@ -75,7 +84,7 @@ def test_text_withdrawn_is_taken_away_and_reported(project_copy: Path, capsys: C
     after = pages(project_copy)
     assert changed(before, after) == ["1-review/7-wellbeing.md"]
     assert "#stability" not in after["1-review/7-wellbeing.md"]
-    assert main(["check", "docs/zh", "data"]) == 0
+    assert is_verbatim(project_copy)
 
 
 @pytest.mark.parametrize(
@@ -93,5 +102,5 @@ def test_text_withdrawn_is_taken_away_and_reported(project_copy: Path, capsys: C
 def test_whatever_changes_the_pages_are_verbatim_again(project_copy: Path, old: str, new: str) -> None:
     before = pages(project_copy)
     deliver(project_copy, old, new)
-    assert main(["check", "docs/zh", "data"]) == 0
+    assert is_verbatim(project_copy)
     assert pages(project_copy).keys() == before.keys()

@@ -1,6 +1,7 @@
 """The two languages kept in step: what is found, what is accepted, what is told."""
 
 import json
+import random
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from workreport.checks import run_checks
 from workreport.cli import main
 from workreport.locales import EN
 from workreport.project import Project
+from workreport.signals import find_misplaced
 from workreport.status import status_of
 
 Capture = pytest.CaptureFixture[str]
@@ -168,10 +170,64 @@ def test_an_untranslated_paragraph(accepted: Path) -> None:
     assert found(accepted) == ["missing-translation"]
 
 
-def test_new_pairs_get_a_second_signal(project_copy: Path) -> None:
-    shutil.rmtree(project_copy / "data/alignment", ignore_errors=True)
-    edit(project_copy, "en/2024/1-review/8-closing.md", exchange(1, 2))
-    assert "misaligned-section" in found(project_copy)
+@pytest.fixture
+def unaccepted(project_copy: Path) -> Path:
+    """Return a copy of the project in which nothing is accepted yet."""
+    shutil.rmtree(project_copy / "data/alignment")
+    return project_copy
+
+
+def test_untouched_pairs_raise_no_second_signal(unaccepted: Path) -> None:
+    assert set(found(unaccepted)) == {"unaccepted-pair"}
+
+
+def test_new_pairs_get_a_second_signal(unaccepted: Path) -> None:
+    edit(unaccepted, "en/2024/1-review/8-closing.md", exchange(1, 2))
+    assert "misaligned-section" in found(unaccepted)
+
+
+def test_exchanged_paragraphs_are_found_without_a_lock(unaccepted: Path) -> None:
+    """Exchange two English paragraphs of the report at random, often enough to measure."""
+    opened = Project(unaccepted)
+    alignment = opened.align_report(EN, "2024")
+    units = [u for page in alignment.pages for u in page.units if u.source.ordinal and len(u.source.text) > 60]
+    rng = random.Random(2024)
+    noticed = 0
+    for _ in range(40):
+        first, second = rng.sample(units, 2)
+        texts = {first.id: second.target.text, second.id: first.target.text}
+        sources = [unit.source.text for unit in units]
+        noticed += bool(find_misplaced(sources, [texts.get(unit.id, unit.target.text) for unit in units]))
+    assert noticed >= 34
+
+
+def test_chinese_of_another_paragraph_is_no_translation(accepted: Path) -> None:
+    chinese = (accepted / "docs/zh" / CONVERSIONS).read_text(encoding="utf-8").split("\n\n")[3]
+    edit(accepted, f"en/{ECOLOGY}", lambda b: [*b[:3], chinese.strip(), *b[4:]])
+    assert found(accepted) == ["missing-translation"]
+
+
+def test_what_is_gone_for_a_while_is_still_accepted_when_it_comes_back(accepted: Path) -> None:
+    page = accepted / "docs/en" / ECOLOGY
+    text = page.read_text(encoding="utf-8")
+    page.rename(page.with_suffix(".away"))
+    assert main(["accept"]) == 0
+    page.write_text(text, encoding="utf-8")
+    assert found(accepted) == []
+
+
+def test_a_page_renamed_in_both_languages_leaves_no_lock_behind(accepted: Path) -> None:
+    for locale in ("zh", "en"):
+        page = accepted / "docs" / locale / ECOLOGY
+        page.rename(page.with_name("9-ecology.md"))
+    assert main(["accept", "docs/en/2024/2-plan"]) == 0
+    assert found(accepted) == []
+
+
+def test_check_status_and_site_agree_on_what_is_wrong_in_structure(accepted: Path) -> None:
+    edit(accepted, f"en/{ECOLOGY}", lambda b: [*b[:2], *b[4:6], *b[2:4], *b[6:]])
+    pages = {page.address: page for page in status_of(Project(accepted).align_report(EN, "2024"))}
+    assert not pages[ECOLOGY.removesuffix(".md")].is_complete
 
 
 def test_accept_refuses_pages_with_open_errors_and_takes_the_others(accepted: Path, capsys: Capture) -> None:
@@ -181,7 +237,7 @@ def test_accept_refuses_pages_with_open_errors_and_takes_the_others(accepted: Pa
     before = (accepted / f"data/alignment/en/{ECOLOGY}").with_suffix(".tsv").read_text(encoding="utf-8")
     assert main(["accept"]) == 1
     captured = capsys.readouterr()
-    assert captured.out == f"docs/en/{CONVERSIONS}: 确认 1 对 · 1 pairs accepted\n"
+    assert captured.out == f"docs/en/{CONVERSIONS}: 确认 1 对 · 1 pairs accepted，清除 1 对 · 1 pruned\n"
     assert "paragraph-count-mismatch" in captured.err
     assert (accepted / f"data/alignment/en/{ECOLOGY}").with_suffix(".tsv").read_text(encoding="utf-8") == before
 

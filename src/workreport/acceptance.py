@@ -1,11 +1,13 @@
-# Renewing the lock. Comes in: an Alignment, a Lock. Goes out: the lock's files.
-"""What accepting means: every pair of a page goes into its file, what the pages no longer have goes out."""
+# Renewing the lock. Comes in: an Alignment, the lock's files. Goes out: the files renewed.
+"""What accepting means: every pair of a page goes into its file; what no page can need again goes out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workreport.alignment import Alignment, State, TranslationUnit
-from workreport.lock import Lock, LockEntry, digest, render_lock
+from workreport.alignment import Alignment, State, TranslationUnit, topics_of
+from workreport.lock import LockEntry, digest, render_lock
+
+Reviews = Mapping[tuple[str, str], str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,22 +16,41 @@ class AcceptedPage:
 
     address: str
     text: str
-    """Content of its file; empty if the page has no pair to accept."""
+    """Content of its file; empty if nothing of it is left."""
     accepted: int
-    """Pairs that were not in the lock before."""
+    """Pairs that are new in it or newly reviewed."""
+    pruned: int
+    """Pairs that went out of it."""
 
 
-def accept(alignment: Alignment, lock: Lock, *, reviewed: str | None) -> Iterator[AcceptedPage]:
-    """Yield the lock of every page. `reviewed` is the date to put on every pair; None leaves dates as they are."""
-    known = lock.reviews
-    for page in alignment.pages:
-        units = [unit for unit in page.units if unit.state is not State.MISSING]
-        entries = [_entry(unit, known, reviewed) for unit in units]
-        accepted = sum((entry.source, entry.target) not in known or bool(reviewed) for entry in entries)
-        yield AcceptedPage(address=page.source.address, text=render_lock(entries), accepted=accepted)
+def accept(
+    alignment: Alignment, files: Mapping[str, Sequence[LockEntry]], addresses: set[str], *, reviewed: str | None
+) -> Iterator[AcceptedPage]:
+    """Yield the lock of the pages at `addresses`. `reviewed` is the date to put on every pair; None leaves dates alone.
+
+    An old pair goes out only if its source stands nowhere in the report any more, or is accepted anew here: what is
+    missing, moved or not translated at the moment is still known when it comes back.
+    """
+    known: Reviews = {(e.source, e.target): e.reviewed for entries in files.values() for e in entries}
+    pages = {page.source.address: page for page in alignment.pages}
+    current = {digest(s.text) for page in pages.values() for t in topics_of(page.source) for s in t.segments}
+    new = {
+        address: [_entry(unit, known, reviewed) for unit in pages[address].units if unit.state is not State.MISSING]
+        for address in sorted(addresses & pages.keys())
+    }
+    renewed = {entry.source for entries in new.values() for entry in entries}
+    for address in sorted(addresses):
+        old, entries = files.get(address, ()), new.get(address, [])
+        kept = [entry for entry in old if entry.source in current and entry.source not in renewed]
+        yield AcceptedPage(
+            address=address,
+            text=render_lock([*entries, *kept]),
+            accepted=len(set(entries) - set(old)),
+            pruned=len({(e.source, e.target) for e in old} - {(e.source, e.target) for e in (*entries, *kept)}),
+        )
 
 
-def _entry(unit: TranslationUnit, known: Mapping[tuple[str, str], str | None], reviewed: str | None) -> LockEntry:
+def _entry(unit: TranslationUnit, known: Reviews, reviewed: str | None) -> LockEntry:
     source, target = digest(unit.source.text), digest(unit.target.text)
     date = reviewed or known.get((source, target))
     return LockEntry(heading_id=unit.source.section_id, source=source, target=target, reviewed=date)

@@ -6,19 +6,21 @@ its position. Where that cannot be, the alignment says what is in the way instea
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from workreport.lock import Lock, digest
 from workreport.model import Kind, Page, Report, Segment
+from workreport.signals import find_misplaced
 
 _HAN = re.compile("[一-鿿]")
 
 
 class State(StrEnum):
-    """What is known of a translation. The words of XLIFF 2, and those it lacks."""
+    """What is known of a translation: `translated` and `reviewed` as in XLIFF 2, and what that has no word for."""
 
     MISSING = "missing"
     """The Chinese stands in its place."""
@@ -39,6 +41,8 @@ class TranslationUnit:
     source: Segment
     target: Segment
     state: State
+    belongs_to: Segment | None = None
+    """The source that a misaligned target belongs to, if it is known."""
 
     @property
     def id(self) -> str:
@@ -85,6 +89,13 @@ class PairedPage:
         """The units of all topics."""
         return tuple(unit for topic in self.topics for unit in topic.units)
 
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether the page has the topics of its source and no others, in their order, under their headings."""
+        headings = ((topic.source.heading, topic.target.heading) for topic in self.topics)
+        same = all((a.section_id, a.level) == (b.section_id, b.level) for a, b in headings)
+        return same and not (self.unmatched_source or self.unmatched_target or self.is_reordered)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
@@ -98,12 +109,30 @@ class Alignment:
 
 def align(source: Report, target: Report, lock: Lock) -> Alignment:
     """Return the pairing of two reports. Editorial pages are not paired: they are written for their own readers."""
-    judge = _Judge(lock)
+    judge = _Judge(lock, source, target)
     targets = {page.address: page for page in target.pages if not page.editorial}
     pages = tuple(
         _pair_page(page, targets.pop(page.address, None), judge) for page in source.pages if not page.editorial
     )
-    return Alignment(pages=pages, unmatched_pages=tuple(targets.values()))
+    return Alignment(pages=_second_look(pages), unmatched_pages=tuple(targets.values()))
+
+
+def _second_look(pages: tuple[PairedPage, ...]) -> tuple[PairedPage, ...]:
+    """Return the pages with those units called misaligned that fit another place clearly better."""
+    units = [unit for page in pages for unit in page.units if unit.state is not State.MISSING]
+    misplaced = find_misplaced([unit.source.text for unit in units], [unit.target.text for unit in units])
+    if not misplaced:
+        return pages
+    better = {units[position].id: units[other].source for position, other in misplaced.items()}
+
+    def look(unit: TranslationUnit) -> TranslationUnit:
+        belongs = better.get(unit.id)
+        return replace(unit, state=State.MISALIGNED, belongs_to=belongs) if belongs else unit
+
+    return tuple(
+        replace(page, topics=tuple(replace(t, units=tuple(look(unit) for unit in t.units)) for t in page.topics))
+        for page in pages
+    )
 
 
 def topics_of(page: Page) -> tuple[Topic, ...]:
@@ -116,28 +145,52 @@ def topics_of(page: Page) -> tuple[Topic, ...]:
 
 
 class _Judge:
-    """Tells the state of a pair by the lock."""
+    """Tells the state of a pair by the lock, and which headings the reports have."""
 
-    def __init__(self, lock: Lock) -> None:
-        self.sources, self.targets, self.reviews = lock.sources, lock.targets, lock.reviews
+    def __init__(self, lock: Lock, source: Report, target: Report) -> None:
+        self.reviews = lock.reviews
+        self.now = {digest(s.text): s for s in source.delivered()}, {digest(s.text) for s in target.delivered()}
+        self.partners: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+        for entry in lock.entries:
+            self.partners[0].setdefault(entry.source, set()).add(entry.target)
+            self.partners[1].setdefault(entry.target, set()).add(entry.source)
+        self.ids = tuple(
+            Counter(s.section_id for page in report.pages for s in page.segments if s.kind is Kind.HEADING)
+            for report in (source, target)
+        )
 
-    def state(self, source: Segment, target: Segment) -> State:
-        if source.text == target.text and _HAN.search(source.text):
-            return State.MISSING
+    def unit(self, source: Segment, target: Segment) -> TranslationUnit:
+        """Return the pair with its state."""
+        state, belongs_to = self._state(source, target)
+        return TranslationUnit(source=source, target=target, state=state, belongs_to=belongs_to)
+
+    def _state(self, source: Segment, target: Segment) -> tuple[State, Segment | None]:
+        if is_source_language(target.text) and is_source_language(source.text):
+            return State.MISSING, None
         pair = digest(source.text), digest(target.text)
         if pair in self.reviews:
-            return State.REVIEWED if self.reviews[pair] else State.TRANSLATED
-        known_source, known_target = pair[0] in self.sources, pair[1] in self.targets
-        if known_source:
-            return State.MISALIGNED if known_target else State.TRANSLATED
-        return State.STALE if known_target else State.UNACCEPTED
+            return (State.REVIEWED if self.reviews[pair] else State.TRANSLATED), None
+        targets, sources = self.partners[0].get(pair[0]), self.partners[1].get(pair[1])
+        if not sources:
+            return (State.TRANSLATED if targets else State.UNACCEPTED), None
+        # An accepted translation beside another source: misaligned if what either was accepted with stands elsewhere.
+        elsewhere = next((self.now[0][one] for one in sorted(sources) if one in self.now[0]), None)
+        if elsewhere or (targets and targets & self.now[1]):
+            return State.MISALIGNED, elsewhere
+        return (State.UNACCEPTED if targets else State.STALE), None
+
+
+def is_source_language(text: str) -> bool:
+    """Tell whether a text is Chinese: most of its letters are Han."""
+    letters = [character for character in text if character.isalpha()]
+    return 2 * len(_HAN.findall(text)) > len(letters)
 
 
 def _pair_page(source: Page, target: Page | None, judge: _Judge) -> PairedPage:
     if target is None:
         return PairedPage(source=source, target=None)
     left, right = topics_of(source), topics_of(target)
-    matches = _match_topics(left, right)
+    matches = _match_topics(left, right, judge)
     matched = set(matches.values())
     order = [matches[index] for index in range(len(left)) if index in matches]
     return PairedPage(
@@ -153,14 +206,19 @@ def _pair_page(source: Page, target: Page | None, judge: _Judge) -> PairedPage:
     )
 
 
-def _match_topics(left: Sequence[Topic], right: Sequence[Topic]) -> Mapping[int, int]:
-    """Return target index by source index: by heading id, then one by one where as many are left over on both sides."""
-    by_id = {topic.heading.section_id: index for index, topic in enumerate(right)}
+def _match_topics(left: Sequence[Topic], right: Sequence[Topic], judge: _Judge) -> Mapping[int, int]:
+    """Return target index by source index: by heading id, then one by one where as many are left over on both sides.
+
+    Only ids that the other report has nowhere can have been renamed; a topic that stands elsewhere has moved.
+    """
+    by_id = {topic.heading.section_id: index for index, topic in reversed(list(enumerate(right)))}
     matches = {
         index: by_id[topic.heading.section_id] for index, topic in enumerate(left) if topic.heading.section_id in by_id
     }
-    rest_left = [index for index in range(len(left)) if index not in matches]
-    rest_right = [index for index in range(len(right)) if index not in set(matches.values())]
+    source_ids, target_ids = judge.ids
+    taken = set(matches.values())
+    rest_left = [i for i, t in enumerate(left) if i not in matches and not target_ids[t.heading.section_id]]
+    rest_right = [i for i, t in enumerate(right) if i not in taken and not source_ids[t.heading.section_id]]
     if len(rest_left) == len(rest_right):
         matches |= dict(zip(rest_left, rest_right, strict=True))
     return dict(sorted(matches.items()))
@@ -170,4 +228,4 @@ def _units(source: Topic, target: Topic, judge: _Judge) -> Iterator[TranslationU
     if len(source.paragraphs) != len(target.paragraphs):
         return
     for left, right in zip(source.segments, target.segments, strict=True):
-        yield TranslationUnit(source=left, target=right, state=judge.state(left, right))
+        yield judge.unit(left, right)

@@ -32,6 +32,11 @@ class Finding:
     """The other place, such as the source line that a page line disagrees with."""
     related_text: str = ""
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files it is about: its own and the other place's."""
+        return (self.location.path, *([self.related.path] if self.related else []))
+
 
 class Format(StrEnum):
     """How findings are written out."""
@@ -82,7 +87,8 @@ def _as_annotation(finding: Finding) -> str:
     place = f"file={_escape(finding.location.path, ':,')}"
     if finding.location.line:
         place += f",line={finding.location.line}"
-    message = f"{finding.message}\n{finding.fix}" if finding.fix else finding.message
+    related = f"{finding.related}: {finding.related_text}" if finding.related else ""
+    message = "\n".join(part for part in (finding.message, related, finding.fix) if part)
     return f"::{finding.severity} {place},title={finding.check}::{_escape(message)}"
 
 

@@ -38,16 +38,6 @@ class Lock:
     entries: frozenset[LockEntry]
 
     @property
-    def sources(self) -> frozenset[str]:
-        """Digests of every source that has an accepted translation."""
-        return frozenset(entry.source for entry in self.entries)
-
-    @property
-    def targets(self) -> frozenset[str]:
-        """Digests of every accepted translation."""
-        return frozenset(entry.target for entry in self.entries)
-
-    @property
     def reviews(self) -> dict[tuple[str, str], str | None]:
         """Date of review, the latest if there are several, by pair of digests."""
         latest: dict[tuple[str, str], str | None] = {}
@@ -62,9 +52,9 @@ def digest(text: str) -> str:
     return hashlib.sha256(normal.encode()).hexdigest()[:8]
 
 
-def parse_lock(text: str, path: str) -> frozenset[LockEntry]:
-    """Return the pairs of one file, which messages call `path`. Raises ProjectError naming the line."""
-    entries: set[LockEntry] = set()
+def parse_lock(text: str, path: str) -> tuple[LockEntry, ...]:
+    """Return the pairs of one file, which messages call `path`, in their order. Raises ProjectError naming the line."""
+    entries: list[LockEntry] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
@@ -75,10 +65,10 @@ def parse_lock(text: str, path: str) -> frozenset[LockEntry]:
                 location=Location(path=path, line=number),
                 fix="合并冲突时两边的行都保留，再运行 make accept · keep the lines of both sides, then run make accept",
             )
-        entries.add(
+        entries.append(
             LockEntry(heading_id=match["id"], source=match["source"], target=match["target"], reviewed=match["date"])
         )
-    return frozenset(entries)
+    return tuple(entries)
 
 
 def render_lock(entries: Iterable[LockEntry]) -> str:

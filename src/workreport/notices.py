@@ -23,6 +23,7 @@ SOURCE_LINK: Mapping[str, str] = {EN.folder: "Chinese text"}
 _PREVAILS = {EN.folder: "The Chinese text prevails."}
 _COMPLETE = {EN.folder: "This translation is complete and up to date; it has not been signed off yet."}
 _REVIEWED = {EN.folder: "This translation is complete, up to date, and reviewed."}
+_UNSOUND = {EN.folder: "The headings of this translation are not all those of the Chinese, in their order."}
 _COUNTS = {
     EN.folder: {
         "missing": "not translated yet",
@@ -42,5 +43,7 @@ def page_notice(status: PageStatus | None, locale: Locale) -> str:
         is_reviewed = status.reviewed == status.units
         return f"{prevails} {(_REVIEWED if is_reviewed else _COMPLETE)[locale.folder]}"
     counts = {name: getattr(status, name) for name in _COUNTS[locale.folder]}
+    if not any(counts.values()):
+        return f"{prevails} {_UNSOUND[locale.folder]}"
     parts = [f"{counts[name]} {words}" for name, words in _COUNTS[locale.folder].items() if counts[name]]
     return f"{prevails} Of {status.units} headings and paragraphs, {', '.join(parts)}."

@@ -14,7 +14,6 @@ from workreport.furniture import split_pages
 from workreport.locales import LOCALES, SOURCE, TARGETS, Locale
 from workreport.lock import Lock, LockEntry, parse_lock
 from workreport.model import Location, Page, Paragraph, Report
-from workreport.questions import Question, load_questions
 from workreport.reader import parse_page, read_text
 from workreport.registry import REPORTS, ReportEntry, parse_registry
 from workreport.source import read_source
@@ -52,8 +51,6 @@ class LoadedReport:
     """By locale folder."""
     alignments: Mapping[str, Alignment]
     """By target locale's folder."""
-    questions: tuple[Question, ...]
-    """What is open about it."""
     texts: Mapping[str, str]
     """Page files by path."""
     findings: tuple[Finding, ...]
@@ -98,7 +95,6 @@ class Project:
                 locale.folder: align(reports[SOURCE.folder], reports[locale.folder], self.read_lock(locale, entry.id))
                 for locale in TARGETS
             },
-            questions=tuple(question for question in load_questions(self.root) if question.report == entry.id),
             texts={path: text for pages in read.values() for path, text in pages.texts.items()},
             findings=tuple(finding for pages in read.values() for finding in pages.findings),
         )
@@ -116,9 +112,17 @@ class Project:
 
     def read_lock(self, locale: Locale, report_id: str) -> Lock:
         """Return the accepted pairs of a report. Raises ProjectError naming file and line."""
-        files = sorted((self.root / "data/alignment" / locale.folder / report_id).rglob("*.tsv"))
-        parsed = (parse_lock(file.read_text(encoding="utf-8"), self.relative(file)) for file in files)
-        return Lock(frozenset[LockEntry]().union(*parsed))
+        return Lock(frozenset[LockEntry]().union(*self.read_lock_files(locale, report_id).values()))
+
+    def read_lock_files(self, locale: Locale, report_id: str) -> dict[str, tuple[LockEntry, ...]]:
+        """Return the accepted pairs of a report by page address. Raises as `read_lock` does."""
+        folder = self.root / "data/alignment" / locale.folder
+        return {
+            file.relative_to(folder).with_suffix("").as_posix(): parse_lock(
+                read_text(file, self.relative(file)), self.relative(file)
+            )
+            for file in sorted((folder / report_id).rglob("*.tsv"))
+        }
 
     def read_errata(self, report_id: str) -> Errata:
         """Return a report's errata; none if it has no file of them."""

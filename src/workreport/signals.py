@@ -29,10 +29,10 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS = {word: number for number, word in enumerate(_ONES.split(), 1)}
 _WORDS |= {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
 _WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
-# So much better must the neighbours fit, in things in common, before a pairing is called wrong.
+# So much better must two pairs fit the other way round before their pairing is called wrong. What only one source
+# has counts double, so one such thing is enough.
 _CLEARLY = 2
-_LONGEST_MATCH = 200
-"""Paragraphs of a topic beyond which only next neighbours are compared."""
+_UNIQUE = 2
 
 
 def signal(text: str) -> Counter[str]:
@@ -48,18 +48,30 @@ def signal(text: str) -> Counter[str]:
     return found
 
 
-def fit(left: Counter[str], right: Counter[str]) -> int:
-    """Return how many things two signals have in common."""
-    return (left & right).total()
+def find_misplaced(sources: Sequence[str], targets: Sequence[str]) -> dict[int, int]:
+    """Return, for each position whose target fits another source clearly better, the position of that source.
 
-
-def find_exchanged(sources: Sequence[str], targets: Sequence[str]) -> tuple[int, int] | None:
-    """Return the first two positions whose targets fit clearly better the other way round, or none."""
+    Two targets must fit clearly better the other way round; or one has nothing in common with its own source and
+    clearly much with another. Only positions that share something are compared, through an index.
+    """
     left, right = [signal(text) for text in sources], [signal(text) for text in targets]
-    for a in range(len(left)):
-        for b in range(a + 1, min(len(left), a + 1 + (_LONGEST_MATCH if len(left) <= _LONGEST_MATCH else 1))):
-            straight = fit(left[a], right[a]) + fit(left[b], right[b])
-            crossed = fit(left[a], right[b]) + fit(left[b], right[a])
-            if crossed >= straight + _CLEARLY:
-                return a, b
-    return None
+    index: dict[str, list[int]] = {}
+    for position, found in enumerate(left):
+        for token in found:
+            index.setdefault(token, []).append(position)
+    weights = {token: _UNIQUE if len(positions) == 1 else 1 for token, positions in index.items()}
+
+    def fit(a: int, b: int) -> int:
+        return sum(weights[token] * count for token, count in (left[a] & right[b]).items())
+
+    own = [fit(position, position) for position in range(len(left))]
+    misplaced: dict[int, int] = {}
+    for b in range(len(right)):
+        for a in sorted({position for token in right[b] for position in index.get(token, ())}):
+            better = fit(a, b) - own[b]
+            exchanged = better > 0 and better + fit(b, a) - own[a] >= _CLEARLY
+            strayed = own[b] == 0 and left[b].total() > 0 and better >= 2 * _CLEARLY
+            if a != b and (exchanged or strayed):
+                misplaced.setdefault(b, a)
+                break
+    return misplaced

@@ -20,12 +20,14 @@ class PageStatus:
     unaccepted: int
     missing: int
     misaligned: int
-    """Units that do not correspond: wrong in number, order or pairing."""
+    """Units that do not correspond: wrong in number, place or pairing."""
+    is_sound: bool = True
+    """Headings and topics are those of the source, in their order."""
 
     @property
     def is_complete(self) -> bool:
-        """Tell whether every unit is translated and up to date."""
-        return self.units == self.translated
+        """Tell whether every unit is translated, up to date and in its place."""
+        return self.is_sound and self.units == self.translated
 
 
 def status_of(alignment: Alignment) -> tuple[PageStatus, ...]:
@@ -50,6 +52,7 @@ def page_status(page: PairedPage) -> PageStatus:
         unaccepted=count[State.UNACCEPTED],
         missing=missing,
         misaligned=count[State.MISALIGNED] + units - known,
+        is_sound=page.target is None or page.is_sound,
     )
 
 
@@ -57,7 +60,7 @@ def total(pages: Iterable[PageStatus], address: str) -> PageStatus:
     """Return the sums over pages under one name."""
     rows = list(pages)
     sums = {name: sum(getattr(row, name) for row in rows) for name in _COLUMNS}
-    return PageStatus(address=address, **sums)
+    return PageStatus(address=address, is_sound=all(row.is_sound for row in rows), **sums)
 
 
 _COLUMNS = ("units", "translated", "reviewed", "stale", "unaccepted", "missing", "misaligned")

@@ -4,7 +4,6 @@
 from collections.abc import Callable, Iterator
 
 from workreport.checks.form import check_form
-from workreport.checks.questions import check_questions
 from workreport.checks.translation import check_translation
 from workreport.checks.verbatim import check_verbatim
 from workreport.findings import Finding
@@ -14,7 +13,6 @@ CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (
     check_form,
     check_verbatim,
     check_translation,
-    check_questions,
 )
 
 

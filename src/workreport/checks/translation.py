@@ -7,7 +7,6 @@ from workreport.alignment import Alignment, PairedPage, PairedTopic, State, Topi
 from workreport.findings import Finding, Severity
 from workreport.model import Location, Page, Segment
 from workreport.project import LoadedReport
-from workreport.signals import find_exchanged
 
 _QUOTE = 40
 _FIXES = {
@@ -34,8 +33,8 @@ def check_translation(loaded: LoadedReport) -> Iterator[Finding]:
                 yield from _check_page(page, page.target, moved)
         known = {page.source.heading.section_id for page in alignment.pages if not page.target and page.source.heading}
         for section_id, stray in strays.items():
-            if section_id not in known:
-                yield _extra_page(stray)
+            if section_id not in known and stray.heading:
+                yield _extra_page(stray.heading)
 
 
 def _check_page(page: PairedPage, target: Page, moved: Mapping[str, Segment]) -> Iterator[Finding]:
@@ -45,6 +44,8 @@ def _check_page(page: PairedPage, target: Page, moved: Mapping[str, Segment]) ->
         elsewhere = moved.get(lost.heading.section_id)
         if elsewhere:
             yield _misaligned(lost.heading, elsewhere, "英文在另一页 · the English is on another page")
+            if lost.heading.level == 1:
+                break  # the page itself is another: one finding says so
         else:
             yield _pair_finding(
                 "missing-translation",
@@ -57,9 +58,11 @@ def _check_page(page: PairedPage, target: Page, moved: Mapping[str, Segment]) ->
     for extra in page.unmatched_target:
         if extra.heading.section_id not in moved:
             yield _id_mismatch(extra.heading, "中文页没有这个 id · the Chinese page has no such id", None)
-    if page.is_reordered:
-        first = next(t for t in page.topics if t.source.heading.ordinal == 0)
-        yield _misaligned(first.source.heading, first.target.heading, "小标题的次序不同 · topics in another order")
+    if page.is_reordered and not any(unit.state is State.MISALIGNED for unit in page.units):
+        lines = [topic.target.heading.location.line or 0 for topic in page.topics]
+        first = next(index for index, line in enumerate(lines) if line != sorted(lines)[index])
+        topic = page.topics[first]
+        yield _misaligned(topic.source.heading, topic.target.heading, "小标题的次序不同 · topics in another order")
 
 
 def _check_topic(topic: PairedTopic) -> Iterator[Finding]:
@@ -88,16 +91,8 @@ def _check_topic(topic: PairedTopic) -> Iterator[Finding]:
 def _check_units(topic: PairedTopic) -> Iterator[Finding]:
     wrong = next((unit for unit in topic.units if unit.state is State.MISALIGNED), None)
     if wrong:
-        why = "英文是另一段的译文 · this is the translation of another paragraph"
-        yield _misaligned(wrong.source, wrong.target, why)
-    else:
-        units = [unit for unit in topic.units if unit.state is not State.MISSING]
-        exchanged = find_exchanged([unit.source.text for unit in units], [unit.target.text for unit in units])
-        if exchanged:
-            first, second = (units[index] for index in exchanged)
-            line = second.target.location.line
-            why = f"数字和引语更像第 {line} 行的段落 · figures and quotations fit line {line} better"
-            yield _misaligned(first.source, first.target, why)
+        belongs = f"：属于 · it belongs to {wrong.belongs_to.location}" if wrong.belongs_to else ""
+        yield _misaligned(wrong.source, wrong.target, f"英文是另一段的译文 · the translation of another one{belongs}")
     for unit in topic.units:
         if unit.state in _MESSAGES:
             yield _unit_finding(unit)
@@ -142,9 +137,9 @@ def _misaligned(source: Segment, target: Segment, why: str) -> Finding:
 
 
 def _missing_page(source: Page, strays: Mapping[str, Page], path: str) -> Finding:
-    heading = source.heading or source.segments[0]
-    stray = strays.get(heading.section_id)
-    if stray and stray.heading:
+    heading = source.heading
+    stray = strays.get(heading.section_id) if heading else None
+    if heading and stray and stray.heading:
         return _misaligned(heading, stray.heading, f"英文页应在 · the English page belongs at {path}")
     return _pair_finding(
         "missing-translation",
@@ -156,8 +151,7 @@ def _missing_page(source: Page, strays: Mapping[str, Page], path: str) -> Findin
     )
 
 
-def _extra_page(page: Page) -> Finding:
-    heading = page.heading or page.segments[0]
+def _extra_page(heading: Segment) -> Finding:
     return _id_mismatch(heading, "中文没有这一页 · the Chinese has no such page", None)
 
 

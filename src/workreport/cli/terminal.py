@@ -47,7 +47,7 @@ def known_paths(project: Project, paths: Sequence[Path]) -> list[str]:
 
 def is_under(path: str, wanted: Sequence[str]) -> bool:
     """Tell whether a path is one of those given or in one of those folders."""
-    return any(path == name or path.startswith(f"{name.rstrip('/')}/") for name in wanted)
+    return any(name == "." or path == name or path.startswith(f"{name.rstrip('/')}/") for name in wanted)
 
 
 def print_findings(findings: Sequence[Finding], style: Format) -> None:

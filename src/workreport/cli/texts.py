@@ -53,7 +53,7 @@ def run_check(options: argparse.Namespace) -> int:
     findings: list[Finding] = []
     for entry in tqdm(project.entries(), desc="check", unit="report", delay=1, disable=None, leave=False):
         findings += run_checks(project.load(entry))
-    chosen = [finding for finding in findings if not wanted or is_under(finding.location.path, wanted)]
+    chosen = [finding for finding in findings if not wanted or any(is_under(path, wanted) for path in finding.paths)]
     if text := render_findings(chosen, options.format):
         print(text)
     if chosen:

@@ -48,19 +48,23 @@ def _accept_report(
 ) -> bool:
     """Accept what is wanted of one report; tell whether anything was refused."""
     loaded = project.load(entry)
+    files = project.read_lock_files(locale, entry.id)
     errors = [finding for finding in run_checks(loaded) if finding.severity is Severity.ERROR]
     refused = False
-    for page in accept(loaded.alignments[locale.folder], project.read_lock(locale, entry.id), reviewed=reviewed):
-        paths = [f"docs/{one.folder}/{page.address}.md" for one in (SOURCE, locale)]
+    acceptable: set[str] = set()
+    for address in {page.source.address for page in loaded.alignments[locale.folder].pages} | files.keys():
+        paths = [f"docs/{one.folder}/{address}.md" for one in (SOURCE, locale)]
         if wanted and not any(is_under(path, wanted) for path in paths):
             continue
-        open_errors = [finding for finding in errors if finding.location.path in paths]
+        open_errors = [finding for finding in errors if set(finding.paths) & set(paths)]
         if open_errors:
             refused = True
             print(f"{paths[1]}: 有未解决的错误，没有确认 · has open errors, not accepted", file=sys.stderr)
             print_findings(open_errors, Format.TEXT)
-            continue
-        _write(project.lock_file(locale, page.address), page, paths[1])
+        else:
+            acceptable.add(address)
+    for page in accept(loaded.alignments[locale.folder], files, acceptable, reviewed=reviewed):
+        _write(project.lock_file(locale, page.address), page, f"docs/{locale.folder}/{page.address}.md")
     return refused
 
 
@@ -74,4 +78,5 @@ def _write(file: Path, page: AcceptedPage, path: str) -> None:
         file.write_text(page.text, encoding="utf-8")
     else:
         file.unlink()
-    print(f"{path}: 确认 {page.accepted} 对 · {page.accepted} pairs accepted")
+    pruned = f"，清除 {page.pruned} 对 · {page.pruned} pruned" if page.pruned else ""
+    print(f"{path}: 确认 {page.accepted} 对 · {page.accepted} pairs accepted{pruned}")
