@@ -1,5 +1,6 @@
 """Tells the theme which language a page is published under, which its text is in, and which to announce."""
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -10,22 +11,28 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from workreport.locales import LOCALES, SOURCE
+from workreport.locales import LOCALES, SOURCE, TARGETS, Locale
+from workreport.project import Project
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give every template, the 404 page's and the sitemap too, the languages and what to announce of a file."""
+    """Give every template the languages, the language of a file's text, and what to announce of it."""
+    project = Project(Path(config.config_file_path).parent)
+    untranslated = {f"{locale.folder}/{address}.md" for locale in TARGETS for address in project.untranslated(locale)}
+
+    def language_of(file: File) -> Locale:
+        return SOURCE if file.src_uri in untranslated else LOCALES[file.locale]  # type: ignore[attr-defined]
 
     def announced(file: File) -> dict[str, str]:
         """Return address by hreflang of the texts that are really there; nothing without a public address."""
         alternates: dict[str, File] = file.alternates if config.site_url else {}  # type: ignore[attr-defined]
-        real = {key: other for key, other in alternates.items() if other.locale == key}  # type: ignore[attr-defined]
-        addresses = {LOCALES[key].tag: urljoin(config.site_url or "", real[key].url) for key in LOCALES if key in real}
+        real = ((LOCALES[key], other) for key, other in sorted(alternates.items()))
+        addresses = {one.tag: urljoin(config.site_url or "", f.url) for one, f in real if language_of(f) is one}
         return addresses | ({"x-default": addresses[SOURCE.tag]} if SOURCE.tag in addresses else {})
 
-    env.globals["announced"] = announced
-    env.globals["locales"] = LOCALES
-    env.globals["locale"] = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
+    locale = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
+    env.globals |= {"announced": announced, "language_of": language_of, "locales": LOCALES, "locale": locale}
+    config.extra["language_of"] = language_of
     return env
 
 
@@ -33,8 +40,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 @event_priority(60)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Set `text_locale`, the language of the page's text, which is the source's until it is translated."""
-    context["text_locale"] = LOCALES[page.file.locale]  # type: ignore[attr-defined]
-    is_foreign = page.file.locale != page.file.locale_alternate_of  # type: ignore[attr-defined]
+    context["text_locale"] = config.extra["language_of"](page.file)
+    is_foreign = context["text_locale"].folder != page.file.locale_alternate_of  # type: ignore[attr-defined]
     if is_foreign or page.meta.get("editorial"):
         page.meta["search"] = {"exclude": True}
     return context

@@ -49,6 +49,8 @@ def set_back(project: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(accepted.text, encoding="utf-8")
     (project / "docs/en/2024/1-review/3-ecology.md").unlink()
+    # A page that is there, and is nothing but Chinese.
+    shutil.copy(project / "docs/zh/2024/2-plan/5-ecology.md", project / "docs/en/2024/2-plan/5-ecology.md")
     source, target = (project / f"docs/{locale}/2024/1-review/5-reform.md" for locale in ("zh", "en"))
     blocks = source.read_text(encoding="utf-8").split("\n\n")
     english = target.read_text(encoding="utf-8").split("\n\n")

@@ -78,6 +78,7 @@ def import_text(text: str) -> tuple[tuple[Paragraph, ...], tuple[Page, ...]]:
 
 
 @given(TEXTS.filter(letters))
+@example("一、工作回顾　　。")
 @example("各位代表！\n一、工作回顾\n（一）甲。乙丙丁。　一是坚持。　二是推动。")
 def test_what_is_imported_passes_every_check(text: str) -> None:
     paragraphs, pages = import_text(text)

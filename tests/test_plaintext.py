@@ -19,6 +19,7 @@ LINES = st.text(alphabet=ALPHABET, min_size=1, max_size=30).map(lambda text: " "
 @example("１. 重点")
 @example("[1]: 注释")
 @example("&lt; &amp; &#35;")
+@example("&#1")
 @example("# 标题 { #id }")
 @example("- - -")
 @example("1\\. x")

@@ -17,6 +17,7 @@ from workreport.model import Kind, Page, Report, Segment
 from workreport.signals import find_misplaced
 
 _HAN = re.compile("[一-鿿]")
+_LATIN = re.compile("[A-Za-z]")
 
 
 class State(StrEnum):
@@ -182,8 +183,7 @@ class _Judge:
 
 def is_source_language(text: str) -> bool:
     """Tell whether a text is Chinese: most of its letters are Han."""
-    letters = [character for character in text if character.isalpha()]
-    return 2 * len(_HAN.findall(text)) > len(letters)
+    return len(_HAN.findall(text)) > len(_LATIN.findall(text))
 
 
 def _pair_page(source: Page, target: Page | None, judge: _Judge) -> PairedPage:

@@ -28,8 +28,10 @@ _SHORTEST_PAGE = 8
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[ \t\xa0]+")
-# Full-width punctuation carries its own space; where a paragraph is cut behind it, none must be left over.
-_BEHIND_PUNCTUATION = re.compile(r"(?:(?<=[，、。；：！？])|(?<=[。！？；][”’）)]))[ \u3000]+")
+# Full-width punctuation carries its own space; where a paragraph is cut beside it, none must be left over.
+_BESIDE_PUNCTUATION = re.compile(
+    r"(?:(?<=[，、。；：！？])|(?<=[。！？；][”’）)]))[ \u3000]+|[ \u3000]+(?=[，、。；：！？])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class _Row:
 
     @property
     def text(self) -> str:
-        return _BEHIND_PUNCTUATION.sub("", _BLANKS.sub(" ", self.raw.strip()))
+        return _BESIDE_PUNCTUATION.sub("", _BLANKS.sub(" ", self.raw.strip()))
 
 
 def split_pages(text: str, path: str) -> tuple[tuple[SourceLine, ...], tuple[Finding, ...]]:

@@ -3,10 +3,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from workreport.alignment import is_source_language
 from workreport.errata import Erratum
 from workreport.html import INSERT
 from workreport.locales import EN, LOCALES, SOURCE, Locale
-from workreport.model import Kind, Page
+from workreport.model import Kind, Page, Segment
 from workreport.plaintext import to_markdown
 from workreport.project import Project, read_pages
 from workreport.questions import load_questions, locate
@@ -69,16 +70,15 @@ def _reports(project: Project, locale: Locale) -> Iterator[str]:
 
 def _contents(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[str]:
     """Yield a nested list of the report's pages; a heading still in Chinese says so to the browser."""
-    for page, language in _localised_pages(project, locale, entry):
+    for page in _localised_pages(project, locale, entry):
         address = page.address.removeprefix(f"{entry.id}/")
         if address == "index" or not page.heading:
             continue
         depth = address.count("/") - address.endswith("/index")
-        attributes = "" if language is locale else f'{{ lang="{language.tag}" }}'
-        yield f"{'    ' * depth}- [{page.heading.markdown}]({address}.md){attributes}"
+        yield f"{'    ' * depth}- [{page.heading.markdown}]({address}.md){_language(page.heading, locale)}"
 
 
-def _localised_pages(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[tuple[Page, Locale]]:
+def _localised_pages(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[Page]:
     """Yield the report's pages in reading order, each in `locale` or else in the source locale."""
     pages = {
         language.folder: {
@@ -88,8 +88,13 @@ def _localised_pages(project: Project, locale: Locale, entry: ReportEntry) -> It
         for language in (SOURCE, locale)
     }
     for address, source in pages[SOURCE.folder].items():
-        target = pages[locale.folder].get(address)
-        yield (target, locale) if target else (source, SOURCE)
+        yield pages[locale.folder].get(address, source)
+
+
+def _language(heading: Segment, locale: Locale) -> str:
+    """Return the attribute that says a heading is still in the source's language, if it is."""
+    is_foreign = locale is not SOURCE and is_source_language(heading.text)
+    return f'{{ lang="{SOURCE.tag}" }}' if is_foreign else ""
 
 
 def _errata(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[str]:
@@ -102,12 +107,11 @@ def _errata(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[st
     yield f"\n## {words['headings']} {{ #headings }}\n"
     if entry.title_is_editorial:
         yield f"- {words['title-note']}{_quoted(entry.title[locale.folder])}"
-    for page, language in _localised_pages(project, locale, entry):
+    for page in _localised_pages(project, locale, entry):
         for segment in page.segments:
             if segment.kind is Kind.HEADING and segment.editorial and not page.editorial:
                 target = f"{page.address.removeprefix(f'{entry.id}/')}.md#{segment.section_id}"
-                attributes = "" if language is locale else f'{{ lang="{language.tag}" }}'
-                yield f"- [{segment.markdown}]({target}){attributes}"
+                yield f"- [{segment.markdown}]({target}){_language(segment, locale)}"
 
 
 def _questions(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[str]:

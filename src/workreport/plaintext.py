@@ -9,8 +9,8 @@ import re
 
 # Markup wherever it stands. `{` would open an attribute list.
 _INLINE = re.compile(r"[\\`*_\[\]{}<]")
-# An ampersand is markup only where it begins a character reference.
-_REFERENCE = re.compile(r"&(?=#?\w+;)")
+# An ampersand is markup where it may begin a character reference; browsers read some without a semicolon.
+_REFERENCE = re.compile(r"&(?=#|\w)")
 # A block at the beginning of a line: heading, quotation, list, rule.
 _BLOCK = re.compile(r"[#>]|[-+](?=[\s\-]|$)")
 _LIST_NUMBER = re.compile(r"\d+(?=[.)](?:\s|$))")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from workreport.alignment import Alignment, align
+from workreport.alignment import Alignment, align, is_source_language
 from workreport.errata import Errata, apply_errata, load_errata
 from workreport.errors import ProjectError
 from workreport.findings import Finding, Severity
@@ -105,6 +105,15 @@ class Project:
             read_pages(self, self.pages_folder(one, report_id), report_id).report for one in (SOURCE, locale)
         )
         return align(source, target, self.read_lock(locale, report_id))
+
+    def untranslated(self, locale: Locale) -> frozenset[str]:
+        """Return the addresses of the pages in a locale's folder whose text is still the source's."""
+        folder = self.root / "docs" / locale.folder
+        return frozenset(
+            address_of(PurePosixPath(file.relative_to(folder).as_posix()))
+            for file in page_paths(folder)
+            if is_source_language(read_text(file, self.relative(file)))
+        )
 
     def lock_file(self, locale: Locale, address: str) -> Path:
         """Return where the accepted pairs of a page are."""

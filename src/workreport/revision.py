@@ -49,7 +49,8 @@ def revise(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Page,
                 continue
             if not stretch.same and parse_mark(sentence.text) and home.kind is Kind.PARAGRAPH:
                 findings.append(_new_heading(sentence, home))
-            bare = home.kind is Kind.HEADING and homes[home.id] and not stretch.same
+            own = stretch.same and home is assigned
+            bare = home.kind is Kind.HEADING and homes[home.id] and not own
             homes.setdefault(_under(home) if bare else home.id, []).append(sentence)
             last = home
     if segments[0].kind is Kind.PARAGRAPH:  # there is an opening page: what is in front of its text goes there
