@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from workreport.locales import LOCALES, SOURCE, TARGETS, Locale
+from workreport.notices import UNTRANSLATED_LINK, UNTRANSLATED_PAGE
 from workreport.project import Project
 
 
@@ -32,6 +33,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     locale = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
     env.globals |= {"announced": announced, "language_of": language_of, "locales": LOCALES, "locale": locale}
+    env.globals |= {"untranslated_page": UNTRANSLATED_PAGE, "untranslated_link": UNTRANSLATED_LINK}
     config.extra["language_of"] = language_of
     return env
 

@@ -166,6 +166,8 @@ def test_check_finds_a_changed_character(project_copy: Path, capsys: Capture) ->
     assert "printed p. 4, line 9" in captured.out
     assert captured.err.strip() == "1 error, 1 warning in 2 files"
     assert main(["check", "docs/zh/2024/2-plan"]) == 0
+    assert main(["check", "."]) == 1
+    assert main(["check", "docs/zh/2024/nothing"]) == 2
     assert main(["check", "docs/zh/2024/1-review"]) == 1
 
 

@@ -20,6 +20,14 @@ MARKS: Mapping[str, Mapping[State, str]] = {
 SOURCE_LINK: Mapping[str, str] = {EN.folder: "Chinese text"}
 """What the link to the source paragraph is called."""
 
+UNTRANSLATED_PAGE: Mapping[str, tuple[str, str]] = {
+    EN.folder: ("This page has not been translated yet.", "The Chinese text follows.")
+}
+"""What a page says that is still in the source's language: the fact, and what stands there instead."""
+
+UNTRANSLATED_LINK: Mapping[str, str] = {EN.folder: "not translated yet"}
+"""What the menu of languages says of such a page before it is opened."""
+
 _PREVAILS = {EN.folder: "The Chinese text prevails."}
 _COMPLETE = {EN.folder: "This translation is complete and up to date; it has not been signed off yet."}
 _REVIEWED = {EN.folder: "This translation is complete, up to date, and reviewed."}
