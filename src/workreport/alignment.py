@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from workreport.lock import Lock, digest
 from workreport.model import Kind, Page, Report, Segment
-from workreport.signals import find_misplaced
+from workreport.signals import find_exchanged_by_length, find_misplaced, word_rate
 
 _HAN = re.compile("[一-鿿]")
 _LATIN = re.compile("[A-Za-z]")
@@ -121,10 +121,16 @@ def align(source: Report, target: Report, lock: Lock) -> Alignment:
 def _second_look(pages: tuple[PairedPage, ...]) -> tuple[PairedPage, ...]:
     """Return the pages with those units called misaligned that fit another place clearly better."""
     units = [unit for page in pages for unit in page.units if unit.state is not State.MISSING]
-    misplaced = find_misplaced([unit.source.text for unit in units], [unit.target.text for unit in units])
-    if not misplaced:
-        return pages
+    sources, targets = [unit.source.text for unit in units], [unit.target.text for unit in units]
+    misplaced = find_misplaced(sources, targets)
     better = {units[position].id: units[other].source for position, other in misplaced.items()}
+    rate = word_rate(sources, targets)
+    for topic in (topic for page in pages for topic in page.topics):
+        texts = ([u.source.text for u in topic.units], [u.target.text for u in topic.units])
+        exchanged = find_exchanged_by_length(*texts, rate)
+        better |= {topic.units[a].id: topic.units[b].source for a, b in exchanged.items()}
+    if not better:
+        return pages
 
     def look(unit: TranslationUnit) -> TranslationUnit:
         belongs = better.get(unit.id)

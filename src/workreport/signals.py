@@ -1,14 +1,17 @@
 # What two languages have in common. Comes in: texts. Goes out: how well they fit.
-"""A second signal for pairing: figures, quotations and Latin names, which survive translation.
+"""A second signal for pairing: figures, quotations, Latin names and length, which survive translation.
 
 A heading id and a position are a claim, not a proof. Whether a paragraph fits its partner or rather the neighbour's is
 told by what can be compared without knowing the languages. How figures are read here is coarse on purpose.
 """
 
+import math
 import re
+import statistics
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations
 
 _SCALES = {
     "万": 10_000,
@@ -33,6 +36,14 @@ _WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
 # has counts double, so one such thing is enough.
 _CLEARLY = 2
 _UNIQUE = 2
+
+
+# Lengths as logarithms of target words to source characters, against the text's own rate: a pair is off beyond the
+# one, two pairs fit the other way round within the other.
+_OFF = 0.3
+_FITS = 0.2
+_SHORTEST = 30
+"""Characters of a source below which its length tells nothing."""
 
 
 def signal(text: str) -> Counter[str]:
@@ -75,3 +86,30 @@ def find_misplaced(sources: Sequence[str], targets: Sequence[str]) -> dict[int, 
                 misplaced.setdefault(b, a)
                 break
     return misplaced
+
+
+def find_exchanged_by_length(sources: Sequence[str], targets: Sequence[str], rate: float) -> dict[int, int]:
+    """Return the positions of two targets whose lengths fit only the other way round, each with the other's.
+
+    `rate` is how many words of the target come to a character of the source in the whole text.
+    """
+    long = [position for position, text in enumerate(sources) if len(text) >= _SHORTEST and targets[position]]
+
+    def off(a: int, b: int) -> float:
+        return abs(math.log(len(targets[b].split()) / (len(sources[a]) * rate)))
+
+    wrong = [position for position in long if off(position, position) > _OFF]
+    for a, b in combinations(wrong, 2):
+        if off(a, b) < _FITS and off(b, a) < _FITS:
+            return {a: b, b: a}
+    return {}
+
+
+def word_rate(sources: Sequence[str], targets: Sequence[str]) -> float:
+    """Return the median of target words to source characters over the pairs long enough to tell."""
+    rates = [
+        len(target.split()) / len(source)
+        for source, target in zip(sources, targets, strict=True)
+        if len(source) >= _SHORTEST and target
+    ]
+    return statistics.median(rates) if rates else 1.0
