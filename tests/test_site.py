@@ -162,6 +162,13 @@ def test_a_translated_page_is_announced_with_absolute_addresses(site: Path) -> N
         assert "not been translated" not in (site / name).read_text(encoding="utf-8")
 
 
+def test_every_page_describes_itself_in_its_language(site: Path) -> None:
+    wanted = {"": "（三）放大生态优势，生态文明建设亮点纷呈", "en/": "(3) We amplified our ecological strengths"}
+    for prefix, beginning in wanted.items():
+        text = (site / f"{prefix}2024/1-review/3-ecology/index.html").read_text(encoding="utf-8")
+        assert f'<meta name="description" content="{beginning}' in text
+
+
 def test_the_sitemap_lists_every_page_with_its_languages(site: Path) -> None:
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     listed = set(re.findall(r"<loc>(.*?)</loc>", sitemap))
