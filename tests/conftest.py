@@ -20,6 +20,8 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tools")]
 
 from find_browser import BROWSER_ARGUMENTS, find_browser  # noqa: E402 (tools is on the path from here on)
 from sites import build_site, copy_project, serve, set_back  # noqa: E402
+from translations import found  # noqa: E402
+from workreport.cli import main  # noqa: E402
 
 
 @pytest.fixture
@@ -38,6 +40,15 @@ def project_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mkdocs.yml").touch()
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def accepted(project_copy: Path) -> Path:
+    """Return a copy of the project in which every pair is accepted and nothing is found."""
+    shutil.rmtree(project_copy / "data/alignment", ignore_errors=True)
+    assert main(["accept"]) == 0
+    assert found(project_copy) == []
+    return project_copy
 
 
 @pytest.fixture(scope="session")

@@ -1,65 +1,18 @@
-"""The two languages kept in step: what is found, what is accepted, what is told."""
+"""The two languages kept in step: what is found when one of them changes."""
 
-import json
 import random
-import re
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from builders import ROOT
-from workreport.checks import run_checks
+from translations import CONVERSIONS, ECOLOGY, edit, exchange, found, replace
 from workreport.cli import main
 from workreport.locales import EN
 from workreport.project import Project
 from workreport.signals import find_misplaced
 from workreport.status import status_of
-
-Capture = pytest.CaptureFixture[str]
-ECOLOGY = "2024/1-review/3-ecology.md"
-CONVERSIONS = "2024/1-review/6-urban-rural.md"
-
-
-@pytest.fixture
-def accepted(project_copy: Path) -> Path:
-    """Return a copy of the project in which every pair is accepted and nothing is found."""
-    shutil.rmtree(project_copy / "data/alignment", ignore_errors=True)
-    assert main(["accept"]) == 0
-    assert found(project_copy) == []
-    return project_copy
-
-
-def found(project: Path) -> list[str]:
-    """Return the ids of the findings, the verbatim check's aside."""
-    opened = Project(project)
-    findings = [finding for entry in opened.entries() for finding in run_checks(opened.load(entry))]
-    return [finding.check for finding in findings if finding.check != "not-verbatim"]
-
-
-def edit(project: Path, path: str, change: Callable[[list[str]], list[str]]) -> None:
-    """Change the blocks of a page."""
-    file = project / "docs" / path
-    blocks = file.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
-    file.write_text("\n\n".join(change(blocks)) + "\n", encoding="utf-8")
-
-
-def replace(old: str, new: str) -> Callable[[list[str]], list[str]]:
-    def change(blocks: list[str]) -> list[str]:
-        assert any(old in block for block in blocks)
-        return [block.replace(old, new) for block in blocks]
-
-    return change
-
-
-def exchange(first: int, second: int) -> Callable[[list[str]], list[str]]:
-    def change(blocks: list[str]) -> list[str]:
-        blocks[first], blocks[second] = blocks[second], blocks[first]
-        return blocks
-
-    return change
 
 
 def test_one_chinese_character_changed(accepted: Path) -> None:
@@ -228,99 +181,3 @@ def test_check_status_and_site_agree_on_what_is_wrong_in_structure(accepted: Pat
     edit(accepted, f"en/{ECOLOGY}", lambda b: [*b[:2], *b[4:6], *b[2:4], *b[6:]])
     pages = {page.address: page for page in status_of(Project(accepted).align_report(EN, "2024"))}
     assert not pages[ECOLOGY.removesuffix(".md")].is_complete
-
-
-def test_accept_refuses_pages_with_open_errors_and_takes_the_others(accepted: Path, capsys: Capture) -> None:
-    edit(accepted, f"en/{ECOLOGY}", lambda b: b[:-1])
-    edit(accepted, f"en/{CONVERSIONS}", replace("picked up pace", "gathered speed"))
-    capsys.readouterr()
-    before = (accepted / f"data/alignment/en/{ECOLOGY}").with_suffix(".tsv").read_text(encoding="utf-8")
-    assert main(["accept"]) == 1
-    captured = capsys.readouterr()
-    assert captured.out == f"docs/en/{CONVERSIONS}: 确认 1 对 · 1 pairs accepted，清除 1 对 · 1 pruned\n"
-    assert "paragraph-count-mismatch" in captured.err
-    assert (accepted / f"data/alignment/en/{ECOLOGY}").with_suffix(".tsv").read_text(encoding="utf-8") == before
-
-
-def test_accepting_twice_says_nothing(accepted: Path, capsys: Capture) -> None:
-    capsys.readouterr()
-    assert main(["accept"]) == 0
-    assert capsys.readouterr().out == ""
-
-
-def test_a_review_is_recorded_and_does_not_survive_a_change(accepted: Path, capsys: Capture) -> None:
-    assert main(["accept", "--reviewed", f"docs/en/{ECOLOGY}"]) == 0
-    assert status(accepted, capsys)["reviewed"] == 8
-    assert main(["accept"]) == 0
-    assert status(accepted, capsys)["reviewed"] == 8
-    edit(accepted, f"zh/{ECOLOGY}", replace("616平方公里", "617平方公里"))
-    assert (status(accepted, capsys)["reviewed"], status(accepted, capsys)["stale"]) == (7, 1)
-
-
-def status(project: Path, capsys: Capture) -> dict[str, int]:
-    capsys.readouterr()
-    assert main(["status", "--format", "json"]) == 0
-    (report,) = json.loads(capsys.readouterr().out)
-    counts = ("units", "translated", "reviewed", "stale", "unaccepted", "missing", "misaligned")
-    for name in counts:
-        assert report[name] == sum(page[name] for page in report["pages"])
-    return {name: report[name] for name in counts}
-
-
-def test_status_counts_every_unit_once(accepted: Path, capsys: Capture) -> None:
-    edit(accepted, f"zh/{ECOLOGY}", replace("616平方公里", "617平方公里"))
-    edit(accepted, f"en/{CONVERSIONS}", lambda b: b[:-1])
-    (accepted / "docs/en/2024/3-closing.md").unlink()
-    counts = status(accepted, capsys)
-    assert counts["stale"] == 1
-    assert counts["misaligned"] == 2
-    assert counts["missing"] == 8
-    assert sum(counts[n] for n in ("translated", "stale", "unaccepted", "missing", "misaligned")) == counts["units"]
-
-
-def git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false", *arguments]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
-
-
-def test_two_branches_that_accepted_different_pages_merge(accepted: Path) -> None:
-    """Both branches change the same page and a page of their own; the locks merge line by line."""
-    shutil.copy(ROOT / ".gitattributes", accepted)
-    git(accepted, "init", "-q", "-b", "main")
-    git(accepted, "add", "-A")
-    git(accepted, "commit", "-qm", "base")
-    changes = {
-        "one": [(ECOLOGY, "reached Grade I", "met Grade I"), ("2024/0-opening.md", "I also invite", "I invite")],
-        "two": [(ECOLOGY, "616 square", "some 616 square"), (CONVERSIONS, "picked up pace", "gathered speed")],
-    }
-    for branch, edits in changes.items():
-        git(accepted, "checkout", "-q", "-b", branch, "main")
-        for path, old, new in edits:
-            edit(accepted, f"en/{path}", replace(old, new))
-        assert main(["accept"]) == 0
-        git(accepted, "commit", "-qam", branch)
-    git(accepted, "merge", "-q", "one", "-m", "merge")
-    assert found(accepted) == []
-    assert status_by_page(accepted)[ECOLOGY.removesuffix(".md")] == (8, 8)
-    before = git(accepted, "status", "--porcelain")
-    assert main(["accept"]) == 0
-    assert before == ""
-
-
-def status_by_page(project: Path) -> dict[str, tuple[int, int]]:
-    """Return units and translated units by page."""
-    pages = status_of(Project(project).align_report(EN, "2024"))
-    return {page.address: (page.units, page.translated) for page in pages}
-
-
-def test_a_broken_lock_names_file_and_line(accepted: Path, capsys: Capture) -> None:
-    lock = (accepted / f"data/alignment/en/{ECOLOGY}").with_suffix(".tsv")
-    lock.write_text("<<<<<<< HEAD\n" + lock.read_text(encoding="utf-8"), encoding="utf-8")
-    assert main(["check"]) == 2
-    assert capsys.readouterr().err.startswith(f"{lock.relative_to(accepted).as_posix()}:1: ")
-
-
-def test_the_lock_is_one_line_a_pair(accepted: Path) -> None:
-    for file in (accepted / "data/alignment").rglob("*.tsv"):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            assert re.fullmatch(r"[a-z][a-z0-9-]*\t[0-9a-f]{8}\t[0-9a-f]{8}", line)
