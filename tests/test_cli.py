@@ -221,12 +221,15 @@ def test_format_mends_form_and_only_form(project_copy: Path, capsys: Capture) ->
             "needs a reason in both languages",
         ),
         ("data/sources/2024.errata.toml", "[[typo]]\n", r"unknown table \[\[typo\]\]"),
+        ("data/reports.toml", '# \udcff\n[[report]]\nid = "2024"\n', "data/reports.toml: 不是合格的 TOML"),
+        ("data/reports.toml", 'report = ["2024"]\n', "must be [[report]]"),
+        ("data/sources/2024.errata.toml", "[erratum]\npage = 1\n", "must be [[erratum]]"),
     ],
 )
 def test_broken_data_is_named_with_a_cure(
     project_copy: Path, capsys: Capture, file: str, text: str, message: str
 ) -> None:
-    (project_copy / file).write_text(text, encoding="utf-8")
+    (project_copy / file).write_text(text, encoding="utf-8", errors="surrogateescape")
     assert main(["check"]) == 2
     error = capsys.readouterr().err
     assert error.startswith(file)

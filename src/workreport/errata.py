@@ -5,7 +5,6 @@
 """
 
 import json
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from workreport.errors import ProjectError
 from workreport.findings import Finding, Severity
 from workreport.locales import LOCALES
 from workreport.model import Location, Paragraph
+from workreport.tables import load_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +44,9 @@ def load_errata(file: Path, path: str) -> Errata:
 
     Raises ProjectError naming the entry and what is wrong with it.
     """
-    if not file.exists():
-        return Errata(path=path)
-    try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProjectError(f"不是合格的 TOML · not valid TOML: {error}", location=Location(path=path)) from None
-    unknown = tables.keys() - {"erratum", "kept"}
-    if unknown:
-        raise ProjectError(
-            f"不认识的表 · unknown table [[{min(unknown)}]]",
-            location=Location(path=path),
-            fix="[[erratum]] 或 · or [[kept]]",
-        )
-    corrections = [_parse(table, n, path, "corrected") for n, table in enumerate(tables.get("erratum", []), 1)]
-    kept = [_parse(table, n, path, "found") for n, table in enumerate(tables.get("kept", []), 1)]
+    tables = load_tables(file, path, "erratum", "kept")
+    corrections = [_parse(table, n, path, "corrected") for n, table in enumerate(tables["erratum"], 1)]
+    kept = [_parse(table, n, path, "found") for n, table in enumerate(tables["kept"], 1)]
     return Errata(path=path, corrections=tuple(corrections), kept=tuple(kept))
 
 

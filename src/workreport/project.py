@@ -15,7 +15,7 @@ from workreport.locales import LOCALES, SOURCE, TARGETS, Locale
 from workreport.lock import Lock, LockEntry, parse_lock
 from workreport.model import Location, Page, Paragraph, Report
 from workreport.reader import parse_page, read_text
-from workreport.registry import REPORTS, ReportEntry, parse_registry
+from workreport.registry import ReportEntry, load_registry
 from workreport.source import read_source
 from workreport.tree import address_of, page_paths
 from workreport.unwrap import unwrap
@@ -65,8 +65,7 @@ class Project:
 
     def entries(self) -> tuple[ReportEntry, ...]:
         """Return the reports of data/reports.toml. Raises ProjectError if that is malformed."""
-        path = self.root / REPORTS
-        return parse_registry(path.read_text(encoding="utf-8")) if path.exists() else ()
+        return load_registry(self.root)
 
     def entry(self, report_id: str) -> ReportEntry | None:
         """Return the entry of one report, if there is one."""

@@ -4,7 +4,6 @@
 Where a meaning depends on what only the drafting office knows, what is written is translated and the question recorded.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from workreport.errors import ProjectError
 from workreport.locales import LOCALES
 from workreport.model import Location, Report, Segment
+from workreport.tables import load_tables
 
 QUESTIONS = "data/open-questions.toml"
 
@@ -43,14 +43,8 @@ def locate(question: Question, report: Report) -> Segment | None:
 
 def load_questions(root: Path) -> tuple[Question, ...]:
     """Return the questions of a project. Raises ProjectError naming the entry and what is wrong with it."""
-    file = root / QUESTIONS
-    if not file.exists():
-        return ()
-    try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8")).get("question", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProjectError(f"不是合格的 TOML · not valid TOML: {error}", location=Location(path=QUESTIONS)) from None
-    return tuple(_parse(table, number) for number, table in enumerate(tables, 1))
+    tables = load_tables(root / QUESTIONS, QUESTIONS, "question")
+    return tuple(_parse(table, number) for number, table in enumerate(tables["question"], 1))
 
 
 def _parse(table: Mapping[str, object], number: int) -> Question:

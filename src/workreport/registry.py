@@ -1,15 +1,16 @@
-# data/reports.toml. Comes in: its text. Goes out: entries, and its text with an entry more.
+# data/reports.toml. Comes in: the file. Goes out: entries, and its text with an entry more.
 """What is known of each report: reading data/reports.toml, and writing to it without touching what is there."""
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from workreport.errors import ProjectError
 from workreport.locales import LOCALES
 from workreport.model import Location
+from workreport.tables import Table, load_tables
 
 REPORTS = "data/reports.toml"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -49,16 +50,10 @@ def check_report_id(report_id: str) -> None:
         raise ProjectError(f"报告编号只能用小写字母、数字和 - · not a report id: {report_id}", fix=fix)
 
 
-def parse_registry(text: str) -> tuple[ReportEntry, ...]:
-    """Return the entries of the file's text. Raises ProjectError naming the entry and what is wrong with it."""
-    location = Location(path=REPORTS)
-    try:
-        tables = tomllib.loads(text).get("report", [])
-    except tomllib.TOMLDecodeError as error:
-        raise ProjectError(f"不是合格的 TOML · not valid TOML: {error}", location=location) from None
-    if not isinstance(tables, list):
-        raise ProjectError("report 应写成 [[report]] · must be [[report]]", location=location)
-    return tuple(_parse_entry(table, number) for number, table in enumerate(tables, 1))
+def load_registry(root: Path) -> tuple[ReportEntry, ...]:
+    """Return the reports of a project. Raises ProjectError naming the entry and what is wrong with it."""
+    tables = load_tables(root / REPORTS, REPORTS, "report")
+    return tuple(_parse_entry(table, number) for number, table in enumerate(tables["report"], 1))
 
 
 def add_entry(text: str, entry: ReportEntry) -> str:
@@ -83,10 +78,8 @@ def replace_digest(text: str, old: str, new: str) -> str:
     return text.replace(f'"{old}"', f'"{new}"')
 
 
-def _parse_entry(table: object, number: int) -> ReportEntry:
+def _parse_entry(table: Table, number: int) -> ReportEntry:
     location = Location(path=REPORTS)
-    if not isinstance(table, dict):
-        raise ProjectError(f"第 {number} 个 report 不是表 · report number {number} is no table", location=location)
     name = f"report {table.get('id', number)}"
     unknown = table.keys() - ReportEntry.__dataclass_fields__.keys()
     if unknown:
