@@ -208,6 +208,16 @@ def test_format_mends_form_and_only_form(project_copy: Path, capsys: Capture) ->
     assert capsys.readouterr().out == ""
 
 
+ENTRY = """\
+[[report]]
+id = "2024"
+title = { zh = "年", en = "y" }
+source = "data/sources/2024.txt"
+sha256 = "0"
+status = "draft"
+"""
+
+
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [
@@ -222,6 +232,11 @@ def test_format_mends_form_and_only_form(project_copy: Path, capsys: Capture) ->
         ),
         ("data/sources/2024.errata.toml", "[[typo]]\n", r"unknown table \[\[typo\]\]"),
         ("data/reports.toml", '# \udcff\n[[report]]\nid = "2024"\n', "data/reports.toml: 不是合格的 TOML"),
+        ("data/reports.toml", ENTRY.replace('"2024"', "2024"), "id is wrong: 2024"),
+        ("data/reports.toml", ENTRY.replace('{ zh = "年", en = "y" }', '"年"'), "title is wrong: 年"),
+        ("data/reports.toml", ENTRY.replace(', en = "y"', ""), "title needs both languages"),
+        ("data/reports.toml", ENTRY + 'place = { zh = "承德" }\n', "place needs both languages"),
+        ("data/reports.toml", ENTRY + 'reviews = "2023"\n', "reviews is wrong: 2023"),
         ("data/reports.toml", 'report = ["2024"]\n', "must be [[report]]"),
         ("data/sources/2024.errata.toml", "[erratum]\npage = 1\n", "must be [[erratum]]"),
     ],

@@ -15,6 +15,14 @@ from workreport.tables import Table, load_tables
 REPORTS = "data/reports.toml"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 STATUSES = ("draft", "published")
+_REQUIRED = ("id", "title", "source", "sha256", "status")
+_KINDS = {
+    **dict.fromkeys(("id", "source", "sha256", "status"), str),
+    **dict.fromkeys(("title", "place"), dict),
+    **dict.fromkeys(("reviews", "plans"), int),
+    **dict.fromkeys(("title_is_editorial", "omits_site_furniture"), bool),
+}
+_EXAMPLES = {str: '"…"', dict: '{ zh = "…", en = "…" }', int: "2024", bool: "true"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,21 +89,19 @@ def replace_digest(text: str, old: str, new: str) -> str:
 def _parse_entry(table: Table, number: int) -> ReportEntry:
     location = Location(path=REPORTS)
     name = f"report {table.get('id', number)}"
-    unknown = table.keys() - ReportEntry.__dataclass_fields__.keys()
+    unknown = table.keys() - _KINDS.keys()
     if unknown:
-        known = ", ".join(ReportEntry.__dataclass_fields__)
-        raise ProjectError(
-            f"{name}: 不认识的键 · unknown key {min(unknown)}",
-            location=location,
-            fix=f"可用 · known: {known}",
-        )
-    for key in ("id", "title", "source", "sha256", "status"):
+        fix = f"可用 · known: {', '.join(_KINDS)}"
+        raise ProjectError(f"{name}: 不认识的键 · unknown key {min(unknown)}", location=location, fix=fix)
+    for key in _REQUIRED:
         if not table.get(key):
             raise ProjectError(f"{name}: 缺少 {key} · {key} is missing", location=location)
-    title = table["title"]
-    if not isinstance(title, dict) or title.keys() != LOCALES.keys():
-        fix = 'title = { zh = "…", en = "…" }'
-        raise ProjectError(f"{name}: title 要有中英文 · title needs both languages", location=location, fix=fix)
+    for key, value in table.items():
+        fix = f"{key} = {_EXAMPLES[_KINDS[key]]}"
+        if not isinstance(value, _KINDS[key]):
+            raise ProjectError(f"{name}: {key} 写错 · {key} is wrong: {value}", location=location, fix=fix)
+        if isinstance(value, dict) and value.keys() != LOCALES.keys():
+            raise ProjectError(f"{name}: {key} 要有中英文 · {key} needs both languages", location=location, fix=fix)
     if table["status"] not in STATUSES:
         raise ProjectError(f"{name}: status 只能是 · status must be one of {', '.join(STATUSES)}", location=location)
     return ReportEntry(**{"title_is_editorial": False, **table})
