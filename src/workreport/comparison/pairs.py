@@ -1,0 +1,17 @@
+# Everything that can be wrong with a pair of texts. Comes in: two texts. Goes out: disagreements.
+"""All comparisons of a Chinese text with its English."""
+
+from collections.abc import Iterator
+
+from workreport.comparison.compared import Disagreement, compare
+from workreport.comparison.counted import find_miscounted
+from workreport.comparison.disagreements import find_disagreements
+from workreport.comparison.subjects import find_swapped
+
+
+def compare_pair(source_text: str, target_text: str) -> Iterator[Disagreement]:
+    """Yield what the English says otherwise than the Chinese."""
+    compared = compare(source_text, target_text)
+    yield from find_disagreements(compared)
+    yield from find_miscounted(compared)
+    yield from find_swapped(compared)

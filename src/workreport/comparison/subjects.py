@@ -1,0 +1,118 @@
+# Whether a figure stands with its own subject. Comes in: compared texts. Goes out: figures exchanged.
+"""Find two right figures on each other's subject: 新增50家、65家 with the English the other way round.
+
+Values alone cannot tell: both are there. What tells is order and words. English that puts two figures of one kind in
+another order than the Chinese has moved their words with them; if it has not, they are exchanged.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from workreport.comparison.compared import Compared, Disagreement
+from workreport.comparison.lexicon import find_stems, find_words
+from workreport.comparison.matching import Match
+from workreport.quantities import Kind, Quantity
+
+_NEXT = 8
+"""How many figures further on one is looked for that may have been exchanged."""
+_FAR = 0.4
+"""Weight of the words behind the neighbouring figure."""
+_CLEARLY = 0.05
+"""By how much the words must fit better the other way round."""
+_FAR_REACH, _FAR_REACH_ENGLISH = 30, 90
+_STOP = re.compile("[。；！？]")
+_CLAUSE = re.compile("[，。；、：！？（）]")
+_ENGLISH_STOP = re.compile(r";|\.\s")
+_ENGLISH_CLAUSE = re.compile(r"[;,]|\.(?:\s|$)")
+_TURNED = re.compile(
+    r"(?! and)[^.;,\d]{0,70}\b(?:of|in|under|on|at|among|from|within|for|across)\b(?: (?:the|all|its|these|those|top))* ?"
+    r"|[^.;\d]{0,40}\b(?:from|against|compared with|compared to)\b[^.;\d]{0,12}"
+)
+"""What is between two figures that English turns round by its grammar: 116个国家4000名运动员, athletes from countries."""
+
+Weights = Mapping[str, float]
+
+
+def find_swapped(compared: Compared) -> Iterator[Disagreement]:
+    """Yield pairs of figures that stand on each other's subject, in the source's order."""
+    matches = [match for match in compared.matching.matches if _counts(compared, match)]
+    turned = [
+        (one, other)
+        for at, one in enumerate(matches)
+        for other in matches[at + 1 : at + 1 + _NEXT]
+        if _could_be_swapped(compared, one, other)
+    ]
+    if not turned:
+        return
+    words = {match.source: _source_words(compared, match.source) for match in matches}
+    stems = {match.target: _target_stems(compared, match.target) for match in matches}
+    spread = Counter(stem for weights in stems.values() for stem, weight in weights.items() if weight == 1)
+    done: set[int] = set()
+    for one, other in turned:
+        own = _fit(words[one.source], stems[one.target], spread) + _fit(words[other.source], stems[other.target], spread)
+        cross = _fit(words[one.source], stems[other.target], spread) + _fit(
+            words[other.source], stems[one.target], spread
+        )
+        if cross > own + _CLEARLY and not {one.source, other.source} & done:
+            done |= {one.source, other.source}
+            yield Disagreement(
+                check="figure-swapped",
+                source=compared.source[one.source],
+                target=compared.target[one.target],
+                other=compared.source[other.source],
+            )
+
+
+def _counts(compared: Compared, match: Match) -> bool:
+    pair = compared.source[match.source], compared.target[match.target]
+    return all(quantity.is_firm and quantity.kind is Kind.QUANTITY for quantity in pair)
+
+
+def _could_be_swapped(compared: Compared, one: Match, other: Match) -> bool:
+    """Tell whether two figures of one kind come in another order in English than its grammar explains."""
+    left, right = compared.source[one.source], compared.source[other.source]
+    return (
+        one.target > other.target
+        and left.unit.dimension is right.unit.dimension
+        and left.value != right.value
+        and not _is_of_a_list(compared.source_text, left)
+        and not _is_of_a_list(compared.source_text, right)
+        and not _TURNED.fullmatch(
+            compared.target_text, compared.target[other.target].end, compared.target[one.target].start
+        )
+    )
+
+
+def _is_of_a_list(text: str, quantity: Quantity) -> bool:
+    """Tell whether a figure names a list, as 500强 does."""
+    return text.startswith("强", quantity.end)
+
+
+def _source_words(compared: Compared, at: int) -> Sequence[tuple[frozenset[str], float]]:
+    """Return the words around the source's figure as stems that may render them, with their weight."""
+    text, quantity = compared.source_text, compared.source[at]
+    low = compared.source[at - 1].end if at else 0
+    high = compared.source[at + 1].start if at + 1 < len(compared.source) else len(text)
+    near = f"{_STOP.split(text[low : quantity.start])[-1]}|{_CLAUSE.split(text[quantity.end : high])[0]}"
+    far = _STOP.split(text[max(0, low - _FAR_REACH) : low])[-1]
+    return [(word.stems, 1.0) for word in find_words(near)] + [(word.stems, _FAR) for word in find_words(far)]
+
+
+def _target_stems(compared: Compared, at: int) -> Weights:
+    """Return the stems of the words around the translation's figure, with their weight."""
+    text, quantity = compared.target_text, compared.target[at]
+    low = compared.target[at - 1].end if at else 0
+    high = compared.target[at + 1].start if at + 1 < len(compared.target) else len(text)
+    before = _ENGLISH_STOP.split(text[low : quantity.start])[-1]
+    after = _ENGLISH_CLAUSE.split(text[quantity.end : max(high, quantity.end)])[0]
+    far = _ENGLISH_STOP.split(text[max(0, low - _FAR_REACH_ENGLISH) : low])[-1]
+    return dict.fromkeys(find_stems(far), _FAR) | dict.fromkeys(find_stems(f"{before} {after}"), 1.0)
+
+
+def _fit(words: Sequence[tuple[frozenset[str], float]], stems: Weights, spread: Mapping[str, int]) -> float:
+    """Return how much of the source's words is found again; a stem that stands with many figures tells little."""
+    return sum(
+        weight * max((stems[stem] / max(spread[stem], 1) for stem in renderings if stem in stems), default=0.0)
+        for renderings, weight in words
+    )

@@ -1,0 +1,119 @@
+# What a Chinese numeral is there for. Comes in: a text and a numeral's place. Goes out: unit, kind, firmness.
+"""Tell quantities, ordinals, dates and names apart by what stands beside the numeral, and find its unit."""
+
+import re
+from typing import NamedTuple
+
+from workreport.quantities.chinese_numerals import Numeral
+from workreport.quantities.model import Kind, Unit
+from workreport.quantities.units import BY_CHINESE, COUNT, DAY, LEVEL, MONTH_OF_YEAR, PERCENT, YEAR
+
+_UNIT = re.compile("|".join(re.escape(surface) for surface in sorted(BY_CHINESE, key=len, reverse=True)))
+_NOT_TENTH = re.compile("成[立为功员长熟效果本都套品型分因交就份人]")
+_ONLY_BEHIND_SCALE = ("度", "方", "平方", "立方")
+"""Surfaces that are units only behind 万 or 亿: 三方 are three parties."""
+_MEASURE = re.compile(
+    "人次|架次|艘次|场次|车次|批次|标箱|个(?![体性别]|人税)|项|家|户|名|位(?!数)|座|处|台|套|辆|条|件|场|批|所|间|栋|幢|份|支|类|种|门"
+    "|宗|起|趟|大(?![力量型业地众学道方局])|方面|领域|环节|部|组|队|片|块|只|头|株|棵|艘|架|次|届|人|级|线|层|期|号|张|册|枚|本|匹|羽|篇|道|盏|孔|标准箱|标箱|箱|万人次|多|种"
+)
+_FIRM_MEASURE = re.compile(
+    "(?:人次|架次|艘次|场次|个(?![体性别人税])|项|家(?!人)|户|名|位(?!一体|数)|座|处|台|套|辆|条(?!例)|件|批|所|间|栋|幢|支|类|宗|趟"
+    "|大(?![力量型业地众学道方局家部])|方面|领域|环节)(?![山沟河岭湾寺庙村镇])"
+)
+_RATIO, _RATIO_BEFORE = re.compile(r"[:：∶]\d"), re.compile(r"\d[:：∶]$")
+"""2:1 and 8:30 are told digit by digit."""
+_RANKED = re.compile("[线级期次类手产档等梯步轮代季经普星流]")
+"""What follows a numeral that may come back as an ordinal: 二线城市, 三级网络, 五经普."""
+_CALENDAR = range(1900, 2101)
+_ORDINAL = re.compile(
+    "届|中全会|次(?:全会|全体会议|会议|党代会|代表大会)|号(?!召)|期(?![间限待货权末])|(?:个)?季度|类(?=[及以标水，。、])|等奖|级甲等"
+)
+_CONGRESS = re.compile("大(?=[，。、；：精以会召报后前及和开闭的”]|$)")
+_HOTLINE = re.compile("[\u4e00-\u9fff“”]{0,6}?(?:热线|平台|专线|电话)")
+_LATIN_UNIT = re.compile("[kKM]W|GW|[kK]V|[GTP]B|[MG]bps|mg|kg|km")
+_PER_OUTPUT = re.compile("元(?:地区生产总值|国内生产总值|GDP|工业增加值|产值|生产总值)")
+_CLAUSE_START = frozenset("。；：！？\n，")
+_ENUMERATED = re.compile("是|要(?!素|求|点|件|闻)|来")
+
+
+class Role(NamedTuple):
+    """What a numeral is there for: its kind, its unit, whether a translation must tell it, and where the unit ends."""
+
+    kind: Kind
+    unit: Unit
+    is_firm: bool
+    end: int
+
+
+def find_role(text: str, start: int, end: int, numeral: Numeral, *, is_quoted: bool) -> Role:
+    """Return the role of the numeral at `start` to `end`; `end` of the role is behind unit or measure word."""
+    end += text[end : end + 1] == " "
+    is_arabic = text[start].isdecimal()
+    more_than_one = numeral.value != 1
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if _RATIO.match(text, end) or _RATIO_BEFORE.search(text, max(0, start - 2), start):
+        return Role(Kind.NAME, COUNT, True, end)
+    if _touches_latin(text, start, end):
+        return Role(Kind.NAME, COUNT, False, end)
+    if is_arabic and ((before == "“" and after == "”") or (end - start > 2 and _HOTLINE.match(text, end))):
+        return Role(Kind.NAME, COUNT, True, end)
+    if before == "第":
+        measure = _MEASURE.match(text, end)
+        return Role(Kind.ORDINAL, COUNT, more_than_one, measure.end() if measure else end)
+    if date := _date(text, start, end, numeral):
+        return date
+    if (ordinal := _ORDINAL.match(text, end)) or (10 < numeral.value < 30 and _CONGRESS.match(text, end)):
+        return Role(Kind.ORDINAL, COUNT, more_than_one and not is_quoted, ordinal.end() if ordinal else end + 1)
+    if not is_arabic and (not before or before in _CLAUSE_START) and _ENUMERATED.match(text, end):
+        return Role(Kind.ORDINAL, COUNT, False, end)
+    return _measured(text, start, end, numeral, is_quoted=is_quoted)
+
+
+def _measured(text: str, start: int, end: int, numeral: Numeral, *, is_quoted: bool) -> Role:
+    """Return the role of a numeral that measures or counts."""
+    is_arabic = text[start].isdecimal()
+    is_scale_alone = not is_arabic and all(character in "十百千万亿" for character in text[start:end])
+    if text[end : end + 1] == "级" and numeral.value >= 1000:
+        return Role(Kind.QUANTITY, LEVEL, True, end + 1)
+    is_large = is_scale_alone and numeral.value >= 10**8
+    if is_large and text[start - 1 : start] in ("超", "过", "破") and not _UNIT.match(text, end):
+        return Role(Kind.QUANTITY, LEVEL, True, end)
+    unit = _UNIT.match(text, end)
+    if unit and unit[0] in _ONLY_BEHIND_SCALE and (text[end - 1] not in "万亿" or is_scale_alone):
+        unit = None
+    if unit and unit[0] == "成" and (is_scale_alone or numeral.value > 10 or _NOT_TENTH.match(text, end)):
+        unit = None
+    if unit:
+        found = BY_CHINESE[unit[0]]
+        is_time = found.dimension.value.endswith("time")
+        vague = not is_arabic and found.id == "yuan" and numeral.value < 10
+        whole = numeral.value != 1 or found is PERCENT or found.dimension.value == "percentage points"
+        vague = vague or (is_quoted and is_scale_alone) or numeral.value == 0
+        firm = whole and not vague and not (is_scale_alone and (is_time or _PER_OUTPUT.match(text, end)))
+        return Role(Kind.QUANTITY, found, firm, unit.end())
+    measure = _MEASURE.match(text, end)
+    firm = is_arabic or bool(not is_quoted and not is_scale_alone and _FIRM_MEASURE.match(text, end))
+    kind = Kind.ORDINAL if not firm and _RANKED.match(text, end) else Kind.QUANTITY
+    return Role(kind, COUNT, firm and numeral.value != 1, measure.end() if measure else end)
+
+
+def _date(text: str, start: int, end: int, numeral: Numeral) -> Role | None:
+    """Return the role of a year, month or day of the calendar, or None."""
+    after = text[end : end + 1]
+    if numeral.value in _CALENDAR and end - start == 4 and after == "年":
+        return Role(Kind.DATE, YEAR, True, end + 1)
+    if after == "月" and 1 <= numeral.value <= 12:
+        return Role(Kind.DATE, MONTH_OF_YEAR, True, end + 1)
+    if after == "日":
+        of_month = text[start - 1 : start] in ("月", "-", "至", "—")
+        return Role(Kind.DATE, COUNT, True, end + 1) if of_month else Role(Kind.QUANTITY, DAY, False, end + 1)
+    return None
+
+
+def _touches_latin(text: str, start: int, end: int) -> bool:
+    """Tell whether a numeral is part of a Latin name: PM2.5, 5G, G60, T-20. Latin units do not count."""
+    before = text[max(0, start - 2) : start].removesuffix("-")
+    after = text[end : end + 1]
+    if before and before[-1].isascii() and before[-1].isalpha():
+        return True
+    return bool(after) and after.isascii() and after.isalpha() and not _LATIN_UNIT.match(text, end)
