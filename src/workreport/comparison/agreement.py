@@ -26,9 +26,10 @@ _RATIOS = {Dimension.RATIO, Dimension.MULTIPLE}
 _UP = {Direction.GROWTH, Direction.RISE_TO}
 _DOWN = {Direction.DECLINE, Direction.FALL_TO}
 _BY = {Direction.GROWTH, Direction.DECLINE}
-_TO = {Direction.REACHING, Direction.RISE_TO, Direction.FALL_TO}
 _SPANS = (Bound.EXACT, Bound.NEARLY, Bound.MORE_THAN)
 """近三年 are the past three years or nearly three; “grew over five years” is no bound."""
+_PASSING = {Bound.LESS_THAN, Bound.MORE_THAN, Bound.NEARLY}
+"""Bounds that say `to` by themselves: fell below 10 percent."""
 _CHANGED_TO = {Direction.RISE_TO, Direction.FALL_TO}
 _BOUNDS = {
     Bound.EXACT: {Bound.EXACT},
@@ -49,7 +50,7 @@ def same_kind(source: Quantity, target: Quantity) -> bool:
         return True
     if left in _RATIOS and right in _RATIOS:
         return True
-    if left is Dimension.COUNT and target.is_shared:
+    if (left is Dimension.COUNT and target.is_shared) or (right is Dimension.COUNT and source.is_shared):
         return True
     if target.kind is Kind.ORDINAL and target.is_firm and not _may_be_ordinal(source):
         return False
@@ -144,4 +145,6 @@ def directions_agree(source: Quantity, target: Quantity) -> bool:
     left, right = source.direction, target.direction
     if (left in _UP and right in _DOWN) or (left in _DOWN and right in _UP):
         return False
-    return not (left in _BY and right in _CHANGED_TO) and not (left in _TO and right in _BY)
+    if target.bound in _PASSING:
+        return True
+    return not (left in _BY and right in _CHANGED_TO) and not (left in _CHANGED_TO and right in _BY)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from workreport.comparison.agreement import bounds_agree, directions_agree, rounds_to
 from workreport.comparison.compared import Compared, Disagreement
-from workreport.quantities.units import YEAR
+from workreport.quantities.units import COUNT, YEAR
 from workreport.quantities import Bound, Dimension, Direction, Kind, Quantity
 
 
@@ -17,15 +17,18 @@ _ALL = re.compile(r"\b(?:all|every|each|full(?:y)?|entire(?:ly)?|whole|complete(
 _REPEATED = re.compile(r"\b(?:both|each|same|such|likewise|equally)\b", re.IGNORECASE)
 _LIST_GAP = re.compile("[^，。；：！？]{0,14}")
 _AFTER_PARENTHESIS = re.compile(r"\),? ?(?:and |or )?")
-_TARGET_LIST_GAP = re.compile(r",? ?(?:and |or |to )?(?:an? )?")
+_TARGET_LIST_GAP = re.compile(r",? ?(?:and |or |to )?(?:an? )?| and [A-Za-z -]{0,40}")
 _LONGEST_LIST = 20
 _NO_EQUIVALENT = {Dimension.COUNT, Dimension.MONTHS, Dimension.SECONDS, Dimension.RATIO, Dimension.MULTIPLE}
 _PARENTHESIS = 24
-_ANY_DECLINE = re.compile("[降减跌缩压落滑退窄少低短负损亏免省节控耗淘去]")
+_ELLIPSIS = 400
+_CROSSED = re.compile("跨越|跃上|跨上|迈上|站上|登上")
+"""跨上3万亿元台阶 is told as `the level of 3 trillion yuan` or as `over` it."""
+_ANY_DECLINE = re.compile("[裁撤降减跌缩压落滑退窄少低短负损亏免省节控耗淘去]")
 _ANY_GROWTH = re.compile("[增长升提高涨扩多加新上超翻倍攀快减降]")
 _BY = re.compile(r"\bby $")
 _FOREIGN = {Dimension.US_DOLLAR, Dimension.EURO, Dimension.HK_DOLLAR, Dimension.POUND, Dimension.YEN}
-_EQUIVALENT_GAP = re.compile(r"\s?\((?:or |about |approximately |some |roughly |around |nearly |over |equal to |equivalent to )*")
+_EQUIVALENT_GAP = re.compile(r"[”\"']?\s?\((?:or |about |approximately |some |roughly |around |nearly |over |equal to |equivalent to )*")
 _RESPECTIVELY = re.compile("[^.;]{0,160}respectively")
 
 
@@ -35,6 +38,15 @@ def find_disagreements(compared: Compared) -> Iterator[Disagreement]:
         yield from _check_match(compared, match.source, match.target)
     yield from _leftovers(compared)
     yield from _wrong_equivalents(compared)
+
+
+def _is_in_brackets(before: str) -> bool:
+    return "(" in before and ")" not in before
+
+
+def _is_said_weakly(compared: Compared, quantity: Quantity) -> bool:
+    """Tell whether a numeral of a name is explained in brackets: `four-above` (of four categories)."""
+    return any(one.value == quantity.value and not one.is_firm for one in compared.source)
 
 
 def _is_equivalent(compared: Compared, quantity: Quantity) -> bool:
@@ -76,8 +88,11 @@ def _has_ground(compared: Compared, source: Quantity, target: Quantity) -> bool:
     sentence = _sentence(compared.source_text, source)
     if target.direction in (Direction.DECLINE, Direction.FALL_TO):
         return bool(_ANY_DECLINE.search(sentence))
-    is_by = _BY.search(compared.target_text, max(0, target.start - 4), target.start)
-    return not (target.direction is Direction.GROWTH and is_by) or bool(_ANY_GROWTH.search(sentence))
+    if target.direction is not Direction.GROWTH:
+        return True
+    if not _BY.search(compared.target_text, max(0, target.start - 4), target.start):
+        return True
+    return source.direction is not Direction.REACHING and bool(_ANY_GROWTH.search(sentence))
 
 
 def _sentence(text: str, quantity: Quantity) -> str:
@@ -90,6 +105,8 @@ def _bounds_agree(compared: Compared, at: int, other: int) -> bool:
     """Tell whether the bounds agree, those shared within a list included: 2050万吨、19万吨以上."""
     source, target = compared.source[at], compared.target[other]
     lefts = {source.bound, *_bound_after(compared, at)}
+    if _CROSSED.search(compared.source_text, source.start, source.numeral_start):
+        lefts.add(Bound.EXACT)
     rights = {target.bound, *_bound_before(compared, other)}
     return any(bounds_agree(source, target, left, right) for left in lefts for right in rights)
 
@@ -136,6 +153,8 @@ def _leftovers(compared: Compared) -> Iterator[Disagreement]:
             if target:
                 missing.remove(source)
                 added.remove(target)
+                if check == "unit-mismatch" and _is_elliptic(compared, source, target):
+                    continue
                 is_points = Dimension.POINTS in (source.unit.dimension, target.unit.dimension)
                 yield Disagreement(
                     check="percentage-points" if is_points and check == "unit-mismatch" else check,
@@ -144,6 +163,14 @@ def _leftovers(compared: Compared) -> Iterator[Disagreement]:
                 )
     yield from (Disagreement(check="figure-missing", source=one) for one in missing if not _may_go(compared, one))
     yield from (Disagreement(check="figure-added", target=one) for one in added if not _may_come(compared, one))
+
+
+def _is_elliptic(compared: Compared, source: Quantity, target: Quantity) -> bool:
+    """Tell whether English has left a unit out because it stands nearby: from 76 micrograms to 64."""
+    return target.unit is COUNT and any(
+        other.unit.dimension is source.unit.dimension and abs(other.start - target.start) < _ELLIPSIS
+        for other in compared.target
+    )
 
 
 def _same_numeral(source: Quantity, target: Quantity) -> bool:
@@ -178,7 +205,7 @@ def _may_come(compared: Compared, quantity: Quantity) -> bool:
         has_year = any(one.unit is YEAR and one.kind is Kind.DATE for one in compared.source)
         return not has_year or bool(_RELATIVE_YEAR.search(compared.source_text))
     before = compared.target_text[max(0, quantity.start - _PARENTHESIS) : quantity.start]
-    if _is_equivalent(compared, quantity):
+    if _is_equivalent(compared, quantity) or (_is_in_brackets(before) and _is_said_weakly(compared, quantity)):
         return True
     is_yuan = any(one.unit.dimension is Dimension.YUAN for one in compared.source)
-    return quantity.unit.dimension in _FOREIGN and is_yuan and "(" in before and ")" not in before
+    return quantity.unit.dimension in _FOREIGN and is_yuan and _is_in_brackets(before)

@@ -43,7 +43,14 @@ def stem(word: str) -> str:
 
 def find_stems(text: str) -> frozenset[str]:
     """Return the stems of the words of an English text that mean something by themselves."""
-    return frozenset(stem(word) for word in _LATIN.findall(text) if word.lower() not in _COMMON)
+    return frozenset(stem for stem, _ in find_stems_in_order(text))
+
+
+def find_stems_in_order(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the stems of an English text with the offset of their word."""
+    for match in _LATIN.finditer(text):
+        if match[0].lower() not in _COMMON:
+            yield stem(match[0]), match.start()
 
 
 def find_words(text: str) -> Iterator[Word]:

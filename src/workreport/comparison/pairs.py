@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from workreport.comparison.compared import Disagreement, compare
 from workreport.comparison.counted import find_miscounted
 from workreport.comparison.disagreements import find_disagreements
+from workreport.comparison.omissions import find_omitted, find_untranslated
 from workreport.comparison.subjects import find_swapped
 
 
@@ -15,3 +16,5 @@ def compare_pair(source_text: str, target_text: str) -> Iterator[Disagreement]:
     yield from find_disagreements(compared)
     yield from find_miscounted(compared)
     yield from find_swapped(compared)
+    yield from find_omitted(compared)
+    yield from find_untranslated(compared)

@@ -26,7 +26,7 @@ _CLAUSE = re.compile("[，。；、：！？（）]")
 _ENGLISH_STOP = re.compile(r";|\.\s")
 _ENGLISH_CLAUSE = re.compile(r"[;,]|\.(?:\s|$)")
 _TURNED = re.compile(
-    r"(?! and)[^.;,\d]{0,70}\b(?:of|in|under|on|at|among|from|within|for|across)\b(?: (?:the|all|its|these|those|top))* ?"
+    r"(?! and)[^.;,\d]{0,70}\b(?:of|in|under|on|at|among|from|within|for|across|with)\b(?: (?:the|all|its|these|those|top))* ?"
     r"|[^.;\d]{0,40}\b(?:from|against|compared with|compared to)\b[^.;\d]{0,12}"
 )
 """What is between two figures that English turns round by its grammar: 116个国家4000名运动员, athletes from countries."""

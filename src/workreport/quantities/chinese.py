@@ -3,12 +3,13 @@
 
 import re
 from dataclasses import replace
+from itertools import chain
 from decimal import Decimal
 
 from workreport.quantities.chinese_context import find_bound, find_direction
 from workreport.quantities.chinese_kinds import Role, find_role
 from workreport.quantities.chinese_numerals import HAN_DIGITS, Numeral, parse_chinese
-from workreport.quantities.model import Bound, Direction, Kind, Quantity, Unit
+from workreport.quantities.model import Bound, Dimension, Direction, Kind, Quantity, Unit
 from workreport.quantities.units import COUNT, FRACTION, TIMES_AS_MUCH, YEAR
 
 _FOLD = str.maketrans(
@@ -32,20 +33,24 @@ _NUMERAL = re.compile(
     | (?:(?P<century>\d\d|二十|十九)世纪)?(?P<decade>\d0|[一二三四五六七八九]十)年代
     | [几数上](?P<vague>{_SCALE}+)
     | (?P<sum>\d+(?:\+[\dNnX]+)+)
-    | (?P<plan>十[一二三四五六]五(?=[”」’]|规划|时期|期间|以来|末|首|开局|收官|目标|圆满))
+    | (?P<plan>十[一二三四五六]五(?=[”」’]|规划|时期|期间|以来|末|首|开局|收官|目标|圆满)|[一二三四五六七八九十]五(?=”?计划|”?规划))
+    | (?P<worst>脱劣|消劣)
     | (?P<arabic>{_ARABIC}(?:[ ]?(?P<odd>[多余几])(?={_SCALE}))?(?:[ ]?{_SCALE}+)?(?:\d+[千万亿]+)*)
     | (?P<han>{_HAN}+(?:点{_DIGIT}+[万亿]*)?(?:(?P<odd_han>[多余])(?=[万亿])[万亿]+)?)
-    | (?P<roman>[Ⅰ-Ⅻ]) | (?<![A-Za-z])(?P<latin>[IVX]+)(?=[类级期型])
+    | (?P<roman>[Ⅰ-Ⅻ]) | (?<![A-Za-z])(?P<latin>[IVX]+)(?=[ ]?[类级期型])
     | (?P<circled>[①-⑳])
     | (?P<weak>[双俩首])
     """,
     re.VERBOSE,
 )
-_PARTS = re.compile(rf"{_DIGIT}?{_SCALE}|{_DIGIT}")
-_ODD = re.compile("[多余](?![额下热粮款力元样功能种方式边层维])")
+_PARTS = re.compile(rf"(?=({_DIGIT}?[十百千]?(?:万亿|[万亿])|{_DIGIT}?{_SCALE}|{_DIGIT}))")
+_ALONE = re.compile(f"({_SCALE})")
+_ODD = re.compile("[多余](?![额下热粮款力])")
 _ENUMERATION = re.compile("[十百千万亿]{3,}|一二三+|二三|三四")
 """Scales in a row, or digits: names of programmes and of sectors, not numbers."""
 _CONNECTOR = re.compile("[-－–—~～至到]{1,2}")
+_AND = re.compile("、|和|与|及|以及|或")
+_MEASURED = set(Dimension) - {Dimension.COUNT, Dimension.MONTHS, Dimension.LEVEL, Dimension.MONTH_OF_YEAR}
 _QUOTATION = re.compile("“[^”]{0,200}”|「[^」]{0,200}」")
 _ONE = Decimal(1)
 
@@ -64,7 +69,7 @@ def find_chinese(text: str) -> list[Quantity]:
         read = _read(folded, match, floor, is_quoted)
         found += read
         at = max([match.end(), *(quantity.end for quantity in read)])
-    return found
+    return _share_units(folded, found)
 
 
 def _read(text: str, match: re.Match[str], floor: int, is_quoted: bool) -> list[Quantity]:
@@ -95,12 +100,14 @@ def _read(text: str, match: re.Match[str], floor: int, is_quoted: bool) -> list[
             for digits in re.finditer(r"\d+", match["sum"])
         ]
     if match["plan"]:
-        number = Numeral(Decimal(10 + HAN_DIGITS[match["plan"][1]]), _ONE)
+        number = parse_chinese(match["plan"][:-1]) or Numeral(_ONE, _ONE)
         five = Numeral(Decimal(5), _ONE)
         return [
-            _quantity(number, (span[0], span[0] + 2), kind=Kind.ORDINAL),
-            _quantity(five, (span[0] + 2, span[1]), is_firm=False),
+            _quantity(number, (span[0], span[1] - 1), kind=Kind.ORDINAL),
+            _quantity(five, (span[1] - 1, span[1]), is_firm=False),
         ]
+    if match["worst"]:  # out of the class below the fifth, the last of GB 3838-2002
+        return [_quantity(Numeral(Decimal(5), _ONE), span, kind=Kind.ORDINAL, is_firm=False)]
     if match["roman"] or match["latin"]:
         return [_quantity(_roman(match), span, kind=Kind.ORDINAL)]
     if match["circled"] or match["note"]:
@@ -177,15 +184,26 @@ def _range(low: Numeral, span: tuple[int, int], read: list[Quantity]) -> list[Qu
     return [lower, *read]
 
 
+def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give each figure of 分别提高15、22个百分点 the unit that follows the last."""
+    shared = list(found)
+    for at in range(len(shared) - 2, -1, -1):
+        one, following = shared[at], shared[at + 1]
+        is_bare = one.unit is COUNT and one.kind is Kind.QUANTITY and one.end == one.numeral_end
+        if is_bare and _AND.fullmatch(text, one.end, following.start) and following.unit.dimension in _MEASURED:
+            shared[at] = replace(one, unit=following.unit, is_shared=True)
+    return shared
+
+
 def _digits_apart(text: str, start: int, end: int) -> list[Quantity]:
     """Return the parts of what is no single number: 三五 (three to five), 一二三产业, 三七百, 十百千.
 
     A translation may put them as it likes.
     """
     return [
-        _quantity(part, (start + found.start(), start + found.end()), is_firm=False)
-        for found in _PARTS.finditer(text[start:end])
-        if (part := parse_chinese(found[0]))
+        _quantity(part, (start + found.start(1), start + found.end(1)), is_firm=False)
+        for found in chain(_PARTS.finditer(text[start:end]), _ALONE.finditer(text[start:end]))
+        if (part := parse_chinese(found[1]))
     ] or [_quantity(Numeral(_ONE, _ONE), (start, end), is_firm=False)]
 
 

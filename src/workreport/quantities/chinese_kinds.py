@@ -24,6 +24,9 @@ _RATIO, _RATIO_BEFORE = re.compile(r"[:：∶]\d"), re.compile(r"\d[:：∶]$")
 """2:1 and 8:30 are told digit by digit."""
 _RANKED = re.compile("[线级期次类手产档等梯步轮代季经普星流]")
 """What follows a numeral that may come back as an ordinal: 二线城市, 三级网络, 五经普."""
+_ROAD = re.compile("[国省县乡]道|线(?!下|上)")
+_RARELY_HAN = ("天", "周", "米", "克", "斤", "升", "元", "秒")
+"""Units that behind a single Han digit are mostly part of a name or a phrase: 九天, 四周, 二元."""
 _CALENDAR = range(1900, 2101)
 _ORDINAL = re.compile(
     "届|中全会|次(?:全会|全体会议|会议|党代会|代表大会)|号(?!召)|期(?![间限待货权末])|(?:个)?季度|类(?=[及以标水，。、])|等奖|级甲等"
@@ -52,6 +55,8 @@ def find_role(text: str, start: int, end: int, numeral: Numeral, *, is_quoted: b
     more_than_one = numeral.value != 1
     before, after = text[start - 1 : start], text[end : end + 1]
     if _RATIO.match(text, end) or _RATIO_BEFORE.search(text, max(0, start - 2), start):
+        return Role(Kind.NAME, COUNT, True, end)
+    if is_arabic and (_ROAD.match(text, end) or (is_quoted and _is_han(before) and after in ("”", "」"))):
         return Role(Kind.NAME, COUNT, True, end)
     if _touches_latin(text, start, end):
         return Role(Kind.NAME, COUNT, False, end)
@@ -86,7 +91,7 @@ def _measured(text: str, start: int, end: int, numeral: Numeral, *, is_quoted: b
     if unit:
         found = BY_CHINESE[unit[0]]
         is_time = found.dimension.value.endswith("time")
-        vague = not is_arabic and found.id == "yuan" and numeral.value < 10
+        vague = not is_arabic and unit[0] in _RARELY_HAN and numeral.value < 10
         whole = numeral.value != 1 or found is PERCENT or found.dimension.value == "percentage points"
         vague = vague or (is_quoted and is_scale_alone) or numeral.value == 0
         firm = whole and not vague and not (is_scale_alone and (is_time or _PER_OUTPUT.match(text, end)))
@@ -108,6 +113,10 @@ def _date(text: str, start: int, end: int, numeral: Numeral) -> Role | None:
         of_month = text[start - 1 : start] in ("月", "-", "至", "—")
         return Role(Kind.DATE, COUNT, True, end + 1) if of_month else Role(Kind.QUANTITY, DAY, False, end + 1)
     return None
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _touches_latin(text: str, start: int, end: int) -> bool:

@@ -97,6 +97,8 @@ def _parse_scaled(text: str) -> Numeral | None:
             digit, after_zero = None, False
         elif character in _LARGE:
             factor = _LARGE[character]
+            if 0 < total < factor * 10**4 and digit is None and section == 0 and character == "万":
+                return None
             section += digit or 0
             if section == 0 and total == 0:
                 section = 1

@@ -39,9 +39,9 @@ _NUMERAL = re.compile(
       | (?:grade|class|category|type|phase|level|tier|categories|classes|grades)[ ](?P<roman>(?-i:[IVX]+))(?![a-z])
       | (?P<month>(?-i:{"|".join(_MONTHS)}))(?![a-z])
       | (?-i:Q(?P<quarter>[1-4])|H(?P<half_year>[12]))(?![a-z\d])
-      | (?P<lone>hundred|thousand|million|billion|trillion)(?=-[a-z])
+      | (?P<lone>(?:hundred-)?(?:thousand|million|billion|trillion)|hundred)(?=-[a-z])
       | (?P<two>both|pair|dual|twin)(?![a-z])
-      | (?P<alias>decade|century|centenary|centennial|halv(?:e|es|ed|ing)|(?:a)?round[- ]the[- ]clock|24/7)(?![a-z])
+      | (?P<alias>decade|century|millennium|centenary|centennial|primary|secondary|tertiary|halv(?:e|es|ed|ing)|(?:a)?round[- ]the[- ]clock|24/7)(?![a-z])
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -49,8 +49,9 @@ _NUMERAL = re.compile(
 _JOINED = re.compile(
     r"(?:,? (?:and|or|to|&)|,|/|–|—| ?- ?)\s?(?:about |nearly |over |at least |around |(?:RMB|US\$|\$) ?)?", re.IGNORECASE
 )
+_SECTORS = ("primary", "secondary", "tertiary")
 _ALIASES = {
-    "decade": (10, "year"), "century": (100, "year"), "centenary": (100, "year"), "centennial": (100, "year"),
+    "decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year"), "centenary": (100, "year"), "centennial": (100, "year"),
     "round-the-clock": (24, "hour"), "24/7": (24, "hour"),
 }  # fmt: skip
 _ONE = Decimal(1)
@@ -86,7 +87,7 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         is_firm = value not in (0, 1)
         return _in_context(text, Numeral(value, _step_of_words(value)), span, find_role(text, *span, None), floor, is_firm)
     if match["lone"] or match["half_scale"]:
-        value = Decimal(_SCALES[(match["lone"] or match["half_scale"]).lower()]) / (1 if match["lone"] else 2)
+        value = _lone_scale(match)
         return _in_context(text, Numeral(value, value), span, find_role(text, *span, None), floor, True)
     if match["alias"]:
         return _alias(text, match, floor)
@@ -105,6 +106,14 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     if match["two"]:
         return _plain(Decimal(2), span, is_firm=False)
     return _plain(Decimal(match["quarter"] or match["half_year"]), span, Kind.DATE, is_firm=match["quarter"] is not None)
+
+
+def _lone_scale(match: re.Match[str]) -> Decimal:
+    """Return the value of `trillion` in trillion-yuan, of hundred-billion, and of half a million."""
+    if match["half_scale"]:
+        return Decimal(_SCALES[match["half_scale"].lower()]) / 2
+    words = match["lone"].lower().split("-")
+    return Decimal(_SCALES[words[0]]) * (_SCALES[words[1]] if len(words) == 2 else 1)
 
 
 def _digits(text: str, match: re.Match[str], floor: int) -> Quantity:
@@ -173,6 +182,8 @@ def _alias(text: str, match: re.Match[str], floor: int) -> Quantity:
     word = match["alias"].lower().replace("around", "round").replace(" ", "-")
     if word.startswith("halv"):
         return _ratio(text, match, _ONE, Decimal(2), floor, is_firm=False)
+    if word in _SECTORS:
+        return _plain(Decimal(_SECTORS.index(word) + 1), match.span(), Kind.ORDINAL, is_firm=False)
     value, unit = _ALIASES[word]
     role = Role(Kind.QUANTITY, BY_ENGLISH[unit], match.end())
     return _in_context(text, Numeral(Decimal(value), _ONE), match.span(), role, floor, is_firm=False)

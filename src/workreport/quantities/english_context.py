@@ -30,7 +30,7 @@ _BEFORE_NUMERAL = re.compile(
     r"(?<![A-Za-z])(?:"
     + "|".join(f"(?P<b{at}>{words})" for at, (_, words) in enumerate(_BEFORE))
     + r"|(?P<the>(?:exceed|surpass|cross|pass|top|break|broke)(?:s|es|ed|ing)?(?: through)? (?:the|its))"
-    + r"|(?<!the )(?<!over )past)[ \u00a0](?:an? |another |additional |an additional |a further |a total of |as many as |the age of )?[(~]?$",
+    + r"|(?<!the )(?<!over )past(?: the)?)[ \u00a0](?:an? |another |additional |an additional |a further |a total of |as many as |the age of )?[(~]?$",
     re.IGNORECASE,
 )
 _AFTER = (
@@ -43,6 +43,7 @@ _AFTER_UNIT = re.compile(
     r"(?: \([^()]{0,60}\))?(?:,? ?|(?: (?!at\b)[A-Za-z-]+){1,5}?(?<!level),? )(?:" + "|".join(f"(?P<a{at}>{words})" for at, (_, words) in enumerate(_AFTER)) + r")\b",
     re.IGNORECASE,
 )
+_LARGE = re.compile("[0-9]|thousand|million|billion|trillion", re.IGNORECASE)
 _WINDOW = 44
 
 _GROWTH = (
@@ -51,7 +52,7 @@ _GROWTH = (
 )
 _DECLINE = (
     r"f[ea]ll(?:s|en|ing)?|declin\w+|decreas\w+|drop(?:s|ped|ping)?|down|reduc\w+|cut(?:s|ting)?|lower(?:s|ed|ing)?"
-    r"|shr[aiu]nk\w*|slump\w*|dip(?:s|ped)?|contract(?:ed|ion|ing)|shorten\w*|slash\w*|less|fewer|narrow\w*|plung\w+|slid|los(?:e|es|t|ing)"
+    r"|shr[aiu]nk\w*|slump\w*|dip(?:s|ped)?|shorten\w*|slash\w*|less|fewer|narrow\w*|plung\w+|slid|los(?:e|es|t|ing)"
 )
 _TREND = re.compile(rf"\b(?:(?P<growth>{_GROWTH})|(?P<decline>{_DECLINE}))\b(?! than)", re.IGNORECASE)
 _REACHING = re.compile(
@@ -90,6 +91,8 @@ def find_bound(text: str, start: int, end: int) -> tuple[Bound, int, int]:
     if before and before[0].startswith("under ") and text[end - 1].isdecimal() and "age" not in before[0]:
         before = None  # “under 10 campaigns” are as many as that
     after = _AFTER_UNIT.match(text, end)
+    if before and before["the"] and not _LARGE.search(text, start, end):
+        before = None  # “break the two bottlenecks”
     if before and before[0].startswith("Under "):
         before = None  # “Under four headings”
     if before:

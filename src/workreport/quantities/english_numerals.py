@@ -19,13 +19,13 @@ TENTHS = {f"{word[:-1]}ieth": number for word, number in TENS.items()}
 
 _ONE = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _TEN = "|".join(TENS)
-_UNDER_100 = rf"(?:(?:{_TEN})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|(?:{_ONE}))"
-_UNDER_1000 = rf"(?:(?:a|{_UNDER_100})[- ]hundred(?:\b(?: and)? {_UNDER_100})?|{_UNDER_100})"
+_UNDER_100 = rf"(?:(?:{_TEN})(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b)?|(?:{_ONE}))"
+_UNDER_1000 = rf"(?:(?:a|{_UNDER_100})[-\s]hundred(?:\b(?:\sand)?\s{_UNDER_100})?|{_UNDER_100})"
 _LARGE = "thousand|million|billion|trillion"
 _ORDINAL = "|".join(sorted([*ORDINALS, *TENTHS], key=len, reverse=True))
 CARDINAL_PATTERN = (
-    rf"(?:{_UNDER_1000}|a(?=[- ](?:{_LARGE})\b))(?:[- ](?:{_LARGE})\b(?:,? (?:and )?{_UNDER_1000}(?=[- ](?:{_LARGE})\b))?)*"
-    rf"(?:(?<=thousand)(?:,? and|,)? {_UNDER_1000}|(?<=llion)(?:,? and|,)? {_UNDER_1000})?"
+    rf"(?:{_UNDER_1000}|a(?=[-\s](?:{_LARGE})\b))(?:(?:-|\s(?!(?:{_LARGE})-[a-z]))(?:{_LARGE})\b(?:,?\s(?:and\s)?{_UNDER_1000}(?=[-\s](?:{_LARGE})\b))?)*"
+    rf"(?:(?<=thousand)(?:,?\sand|,)?\s{_UNDER_1000}|(?<=llion)(?:,?\sand|,)?\s{_UNDER_1000})?"
 )
 ORDINAL_PATTERN = rf"(?:(?:{_TEN})-)?(?:{_ORDINAL})"
 _WORD = re.compile(r"[a-z]+")
