@@ -20,7 +20,9 @@ _FAR = Fraction(1, 20)
 _BARE = {Dimension.COUNT, Dimension.MULTIPLE, Dimension.MONTH_OF_YEAR}
 _TIMES = {Dimension.MONTHS, Dimension.SECONDS}
 """连续5年 is “the fifth consecutive year”, 249天 “249 clear days”: in English the number may stand without the unit."""
-_UNBOUND = {Dimension.RATIO, Dimension.YUAN, Dimension.AREA, Dimension.MASS, Dimension.POWER, Dimension.LENGTH}
+_MEASURES = {Dimension.YUAN, Dimension.AREA, Dimension.MASS, Dimension.POWER, Dimension.LENGTH, Dimension.VOLUME}
+"""What a Chinese numeral before a word that is not known here may measure: 35蒸吨, 7×24小时."""
+_UNBOUND = _MEASURES | {Dimension.RATIO}
 """What a numeral in a slogan may turn out to be: 千百亿, 百千万."""
 _RATIOS = {Dimension.RATIO, Dimension.MULTIPLE}
 _UP = {Direction.GROWTH, Direction.RISE_TO}
@@ -46,16 +48,18 @@ _BOUNDS = {
 def same_kind(source: Quantity, target: Quantity) -> bool:
     """Tell whether two figures can be compared: one dimension, or one of them without a unit of its own."""
     left, right = source.unit.dimension, target.unit.dimension
+    if target.kind is Kind.ORDINAL and target.is_firm and not _may_be_ordinal(source):
+        return False
     if left == right or Dimension.LEVEL in (left, right):
         return True
     if left in _RATIOS and right in _RATIOS:
         return True
     if (left is Dimension.COUNT and target.is_shared) or (right is Dimension.COUNT and source.is_shared):
         return True
-    if target.kind is Kind.ORDINAL and target.is_firm and not _may_be_ordinal(source):
-        return False
     if left is Dimension.COUNT and not source.is_firm:
         return right in _BARE or target.unit is YEAR or right in _UNBOUND
+    if left is Dimension.COUNT and source.end == source.numeral_end and right in _MEASURES | _TIMES:
+        return True
     if left in _TIMES and right is Dimension.COUNT:
         return True
     if target.kind is Kind.DATE or source.kind is Kind.DATE or target.kind is Kind.NAME:
@@ -145,6 +149,6 @@ def directions_agree(source: Quantity, target: Quantity) -> bool:
     left, right = source.direction, target.direction
     if (left in _UP and right in _DOWN) or (left in _DOWN and right in _UP):
         return False
-    if target.bound in _PASSING:
-        return True
-    return not (left in _BY and right in _CHANGED_TO) and not (left in _CHANGED_TO and right in _BY)
+    if left in _CHANGED_TO and right in _BY:
+        return target.bound in _PASSING
+    return not (left in _BY and right in _CHANGED_TO)

@@ -25,7 +25,7 @@ _ELLIPSIS = 400
 _CROSSED = re.compile("跨越|跃上|跨上|迈上|站上|登上")
 """跨上3万亿元台阶 is told as `the level of 3 trillion yuan` or as `over` it."""
 _ANY_DECLINE = re.compile("[裁撤降减跌缩压落滑退窄少低短负损亏免省节控耗淘去]")
-_ANY_GROWTH = re.compile("[增长升提高涨扩多加新上超翻倍攀快减降]")
+_ANY_GROWTH = re.compile("[增升涨扩翻攀倍多减降]|提高|提升|加大|加快|高于|高出|上浮|壮大|拉动|带动")
 _BY = re.compile(r"\bby $")
 _FOREIGN = {Dimension.US_DOLLAR, Dimension.EURO, Dimension.HK_DOLLAR, Dimension.POUND, Dimension.YEN}
 _EQUIVALENT_GAP = re.compile(r"[”\"']?\s?\((?:or |about |approximately |some |roughly |around |nearly |over |equal to |equivalent to )*")
@@ -85,19 +85,21 @@ def _check_match(compared: Compared, at: int, other: int) -> Iterator[Disagreeme
 
 def _has_ground(compared: Compared, source: Quantity, target: Quantity) -> bool:
     """Tell whether the source's sentence knows of a change at all where the translation says there is one."""
-    sentence = _sentence(compared.source_text, source)
+    sentence = _piece(compared.source_text, source, "。；！？")
     if target.direction in (Direction.DECLINE, Direction.FALL_TO):
         return bool(_ANY_DECLINE.search(sentence))
     if target.direction is not Direction.GROWTH:
         return True
     if not _BY.search(compared.target_text, max(0, target.start - 4), target.start):
         return True
-    return source.direction is not Direction.REACHING and bool(_ANY_GROWTH.search(sentence))
+    clause = _piece(compared.source_text, source, "，。；：！？")
+    return source.direction is not Direction.REACHING and bool(_ANY_GROWTH.search(clause))
 
 
-def _sentence(text: str, quantity: Quantity) -> str:
-    start = max(text.rfind(stop, 0, quantity.start) for stop in "。；！？")
-    ends = [at for stop in "。；！？" if (at := text.find(stop, quantity.end)) >= 0]
+def _piece(text: str, quantity: Quantity, stops: str) -> str:
+    """Return what stands around a figure up to the next of `stops` on either side."""
+    start = max(text.rfind(stop, 0, quantity.start) for stop in stops)
+    ends = [at for stop in stops if (at := text.find(stop, quantity.end)) >= 0]
     return text[start + 1 : min(ends, default=len(text))]
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from decimal import Decimal
 
 from workreport.quantities.chinese_context import find_bound, find_direction
-from workreport.quantities.chinese_kinds import Role, find_role
+from workreport.quantities.chinese_kinds import RANKED, Role, find_role
 from workreport.quantities.chinese_numerals import HAN_DIGITS, Numeral, parse_chinese
 from workreport.quantities.model import Bound, Dimension, Direction, Kind, Quantity, Unit
 from workreport.quantities.units import COUNT, FRACTION, TIMES_AS_MUCH, YEAR
@@ -22,7 +22,7 @@ _FOLD = str.maketrans(
 _DIGIT = "[零〇一二三四五六七八九两]"
 _SCALE = "(?:千(?![瓦伏米克兆卡])|[十百万亿])"
 _HAN = rf"(?:{_DIGIT}|{_SCALE}(?!分[点之]))"
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+|\.[ ]\d+(?=[ ]?[万亿%个]))?"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.]\d)|\d+)(?:\.\d+|\.[ ]\d+(?=[ ]?[万亿%个]))?"
 _NUMERAL = re.compile(
     rf"""
     (?P<parts>[零〇一二三四五六七八九十百千万两\d]+)分之(?P<share>[零〇一二三四五六七八九十百两点\d.]+)
@@ -33,7 +33,7 @@ _NUMERAL = re.compile(
     | (?:(?P<century>\d\d|二十|十九)世纪)?(?P<decade>\d0|[一二三四五六七八九]十)年代
     | [几数上](?P<vague>{_SCALE}+)
     | (?P<sum>\d+(?:\+[\dNnX]+)+)
-    | (?P<plan>十[一二三四五六]五(?=[”」’]|规划|时期|期间|以来|末|首|开局|收官|目标|圆满)|[一二三四五六七八九十]五(?=”?计划|”?规划))
+    | (?P<plan>十[一二三四五六]五(?=[”」’]|规划|时期|期间|以来|末|首|开局|收官|目标|圆满)|[一二三四五六七八九十]五(?=”?(?:计划|规划|普法)))
     | (?P<worst>脱劣|消劣)
     | (?P<arabic>{_ARABIC}(?:[ ]?(?P<odd>[多余几])(?={_SCALE}))?(?:[ ]?{_SCALE}+)?(?:\d+[千万亿]+)*)
     | (?P<han>{_HAN}+(?:点{_DIGIT}+[万亿]*)?(?:(?P<odd_han>[多余])(?=[万亿])[万亿]+)?)
@@ -120,7 +120,7 @@ def _read(text: str, match: re.Match[str], floor: int, is_quoted: bool) -> list[
 def _number(text: str, match: re.Match[str], floor: int, is_quoted: bool) -> list[Quantity]:
     start, end = match.span()
     odd = match["odd"] or match["odd_han"]
-    surface = (match[0].replace(odd, "", 1) if odd else match[0]).replace(" ", "")
+    surface = (match[0].replace(odd, "", 1) if odd else match[0]).replace(" ", "").replace("\u00a0", "")
     numeral = parse_chinese(surface)
     if numeral is None or (match["han"] and _ENUMERATION.fullmatch(surface)):
         return _digits_apart(text, start, end)
@@ -200,8 +200,9 @@ def _digits_apart(text: str, start: int, end: int) -> list[Quantity]:
 
     A translation may put them as it likes.
     """
+    kind = Kind.ORDINAL if RANKED.match(text, end) else Kind.QUANTITY
     return [
-        _quantity(part, (start + found.start(1), start + found.end(1)), is_firm=False)
+        _quantity(part, (start + found.start(1), start + found.end(1)), kind=kind, is_firm=False)
         for found in chain(_PARTS.finditer(text[start:end]), _ALONE.finditer(text[start:end]))
         if (part := parse_chinese(found[1]))
     ] or [_quantity(Numeral(_ONE, _ONE), (start, end), is_firm=False)]

@@ -34,6 +34,7 @@ _AFTER_UNIT = re.compile(
     + "|".join(f"(?P<a{at}>{words})" for at, (_, words) in enumerate(_AFTER))
     + ")"
 )
+_LARGE = re.compile("[百千万亿%半]")
 _APART = {
     "b0": Bound.AT_LEAST, "b1": Bound.AT_MOST, "b2": Bound.MORE_THAN, "b3": Bound.LESS_THAN,
     "half": Bound.MORE_THAN, "least": Bound.AT_LEAST, "most": Bound.AT_MOST, "about": Bound.ABOUT,
@@ -61,8 +62,10 @@ def find_bound(text: str, start: int, end: int) -> tuple[Bound, int, int]:
     after = _AFTER_UNIT.match(text, end)
     bound = Bound.EXACT
     if before:
-        start -= len(window) - before.start()
         bound = next(kind for at, (kind, _) in enumerate(_BEFORE) if before[f"b{at}"])
+        if before[0] == "过" and not _LARGE.search(text, start, end):
+            bound = Bound.EXACT  # 过3个 has passed three of them
+        start -= len(window) - before.start()
     elif (apart := _COMPARED.search(window)) and (apart["about"] or "百分点" not in text[start:end]):
         bound = next(_APART[name] for name, words in apart.groupdict().items() if words)
     if after:

@@ -22,7 +22,7 @@ _FIRM_MEASURE = re.compile(
 )
 _RATIO, _RATIO_BEFORE = re.compile(r"[:：∶]\d"), re.compile(r"\d[:：∶]$")
 """2:1 and 8:30 are told digit by digit."""
-_RANKED = re.compile("[线级期次类手产档等梯步轮代季经普星流]")
+RANKED = re.compile("[线级期次类手产档等梯步轮代季经普星流院环板连冠中届附医]")
 """What follows a numeral that may come back as an ordinal: 二线城市, 三级网络, 五经普."""
 _ROAD = re.compile("[国省县乡]道|线(?!下|上)")
 _RARELY_HAN = ("天", "周", "米", "克", "斤", "升", "元", "秒")
@@ -31,7 +31,7 @@ _CALENDAR = range(1900, 2101)
 _ORDINAL = re.compile(
     "届|中全会|次(?:全会|全体会议|会议|党代会|代表大会)|号(?!召)|期(?![间限待货权末])|(?:个)?季度|类(?=[及以标水，。、])|等奖|级甲等"
 )
-_CONGRESS = re.compile("大(?=[，。、；：精以会召报后前及和开闭的”]|$)")
+_CONGRESS = re.compile("大(?=[，。、；：精以会召报后前及和开闭的到至”]|$)")
 _HOTLINE = re.compile("[\u4e00-\u9fff“”]{0,6}?(?:热线|平台|专线|电话)")
 _LATIN_UNIT = re.compile("[kKM]W|GW|[kK]V|[GTP]B|[MG]bps|mg|kg|km")
 _PER_OUTPUT = re.compile("元(?:地区生产总值|国内生产总值|GDP|工业增加值|产值|生产总值)")
@@ -98,8 +98,9 @@ def _measured(text: str, start: int, end: int, numeral: Numeral, *, is_quoted: b
         return Role(Kind.QUANTITY, found, firm, unit.end())
     measure = _MEASURE.match(text, end)
     firm = is_arabic or bool(not is_quoted and not is_scale_alone and _FIRM_MEASURE.match(text, end))
-    kind = Kind.ORDINAL if not firm and _RANKED.match(text, end) else Kind.QUANTITY
-    return Role(kind, COUNT, firm and numeral.value != 1, measure.end() if measure else end)
+    kind = Kind.ORDINAL if not firm and RANKED.match(text, end) else Kind.QUANTITY
+    firm = firm and numeral.value not in (0, 1)
+    return Role(kind, COUNT, firm, measure.end() if measure else end)
 
 
 def _date(text: str, start: int, end: int, numeral: Numeral) -> Role | None:

@@ -26,7 +26,7 @@ _ROMAN = {name: value for value, name in enumerate("I II III IV V VI VII VIII IX
 _NUMERAL = re.compile(
     rf"""
     (?:(?P<money>{"|".join(map(re.escape, MONEY))})[ \u00a0]?)?
-    (?:(?P<numerator>\d{{1,2}})/(?P<denominator>\d{{1,2}})(?![\d/])|(?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?))
+    (?:(?P<numerator>\d{{1,2}})/(?P<denominator>\d{{1,2}})(?![\d/])|(?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|(?<![\d.])\d{{1,3}}(?:[ \u00a0]\d{{3}})+(?![\d-]|\.\d)|\d+)(?:\.\d+)?))
     (?:(?P<nth>st|nd|rd|th)(?![a-z])
       |[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|tn)(?![a-z]))?
     | (?<![a-z])(?:
@@ -41,7 +41,7 @@ _NUMERAL = re.compile(
       | (?-i:Q(?P<quarter>[1-4])|H(?P<half_year>[12]))(?![a-z\d])
       | (?P<lone>(?:hundred-)?(?:thousand|million|billion|trillion)|hundred)(?=-[a-z])
       | (?P<two>both|pair|dual|twin)(?![a-z])
-      | (?P<alias>decade|century|millennium|centenary|centennial|primary|secondary|tertiary|halv(?:e|es|ed|ing)|(?:a)?round[- ]the[- ]clock|24/7)(?![a-z])
+      | (?P<alias>biennium|biennial|biannual|decade|century|millennium|centenary|centennial|primary|secondary|tertiary|halv(?:e|es|ed|ing)|(?:a)?round[- ]the[- ]clock|24/7)(?![a-z])
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -51,7 +51,8 @@ _JOINED = re.compile(
 )
 _SECTORS = ("primary", "secondary", "tertiary")
 _ALIASES = {
-    "decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year"), "centenary": (100, "year"), "centennial": (100, "year"),
+    "decade": (10, "year"), "biennium": (2, "year"), "biennial": (2, "year"), "biannual": (2, "year"),
+    "century": (100, "year"), "millennium": (1000, "year"), "centenary": (100, "year"), "centennial": (100, "year"),
     "round-the-clock": (24, "hour"), "24/7": (24, "hour"),
 }  # fmt: skip
 _ONE = Decimal(1)
@@ -117,7 +118,7 @@ def _lone_scale(match: re.Match[str]) -> Decimal:
 
 
 def _digits(text: str, match: re.Match[str], floor: int) -> Quantity:
-    digits = match["digits"].replace(",", "")
+    digits = re.sub("[, \u00a0]", "", match["digits"])
     start, end = match.span()
     if len(digits) > LONGEST:
         return _plain(Decimal(0), (start, end), Kind.NAME, is_firm=False)
@@ -127,7 +128,7 @@ def _digits(text: str, match: re.Match[str], floor: int) -> Quantity:
         return _plain(number, (start, end), Kind.ORDINAL)
     scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
     role = find_role(text, start, end, match["money"], is_whole=scale == 1 and "." not in digits and "," not in match["digits"])
-    return _in_context(text, Numeral(number * scale, step * scale), (start, end), role, floor, role.kind is not Kind.NAME or ":" in text[start - 1 : end + 1])
+    return _in_context(text, Numeral(number * scale, step * scale), (start, end), role, floor, number != 0 and (role.kind is not Kind.NAME or ":" in text[start - 1 : end + 1]))
 
 
 def _in_context(
@@ -223,7 +224,7 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     for at in range(len(shared) - 2, -1, -1):
         one, following = shared[at], shared[at + 1]
         gap = text[one.end : following.numeral_start]
-        if not _JOINED.fullmatch(gap):
+        if not _JOINED.fullmatch(gap) or one.bound is Bound.AT_LEAST and one.start == one.numeral_start:
             continue
         if one.kind is Kind.DATE and following.unit is COUNT and following.value < 100 and gap in "-–—/":
             shared[at + 1] = replace(following, value=one.value - one.value % 100 + following.value, unit=YEAR, kind=Kind.DATE)
