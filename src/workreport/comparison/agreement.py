@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from workreport.quantities.model import Bound, Dimension, Direction, Kind, Quantity
-from workreport.quantities.units import MULTIPLE, YEAR
+from workreport.quantities.units import MULTIPLE, TIMES_AS_MUCH, YEAR
 
 _PRECISE = 3
 """Significant figures from which a converted figure may be rounded without a mark."""
@@ -28,8 +28,7 @@ _RATIOS = {Dimension.RATIO, Dimension.MULTIPLE}
 _UP = {Direction.GROWTH, Direction.RISE_TO}
 _DOWN = {Direction.DECLINE, Direction.FALL_TO}
 _BY = {Direction.GROWTH, Direction.DECLINE}
-_SPANS = (Bound.EXACT, Bound.NEARLY, Bound.MORE_THAN)
-"""近三年 are the past three years or nearly three; “grew over five years” is no bound."""
+_YEARS_OF_A_PLAN = 5
 _PASSING = {Bound.LESS_THAN, Bound.MORE_THAN, Bound.NEARLY}
 """Bounds that say `to` by themselves: fell below 10 percent."""
 _CHANGED_TO = {Direction.RISE_TO, Direction.FALL_TO}
@@ -50,6 +49,8 @@ def same_kind(source: Quantity, target: Quantity) -> bool:
     left, right = source.unit.dimension, target.unit.dimension
     if target.kind is Kind.ORDINAL and target.is_firm and not _may_be_ordinal(source):
         return False
+    if target.unit is TIMES_AS_MUCH and target.is_firm:
+        return left in _RATIOS
     if left == right or Dimension.LEVEL in (left, right):
         return True
     if left in _RATIOS and right in _RATIOS:
@@ -57,7 +58,7 @@ def same_kind(source: Quantity, target: Quantity) -> bool:
     if (left is Dimension.COUNT and target.is_shared) or (right is Dimension.COUNT and source.is_shared):
         return True
     if left is Dimension.COUNT and not source.is_firm:
-        return right in _BARE or target.unit is YEAR or right in _UNBOUND
+        return right in _BARE or (target.unit is YEAR and source.value == _YEARS_OF_A_PLAN) or right in _UNBOUND
     if left is Dimension.COUNT and source.end == source.numeral_end and right in _MEASURES | _TIMES:
         return True
     if left in _TIMES and right is Dimension.COUNT:
@@ -136,8 +137,8 @@ def bounds_agree(source: Quantity, target: Quantity, left: Bound, right: Bound) 
     """
     if right in _BOUNDS[left]:
         return True
-    if source.unit.dimension in _TIMES and left in (Bound.EXACT, Bound.NEARLY) and right in _SPANS:
-        return True
+    if source.unit.dimension in _TIMES and left is Bound.NEARLY and right is Bound.EXACT:
+        return True  # 近三年 are the past three years as well as nearly three
     if source.unit.dimension is Dimension.LEVEL and right in (Bound.AT_LEAST, Bound.MORE_THAN):
         return True
     is_other_figure = source.unit is not target.unit or source.value != target.value

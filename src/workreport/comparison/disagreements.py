@@ -21,6 +21,8 @@ _TARGET_LIST_GAP = re.compile(r",? ?(?:and |or |to )?(?:an? )?| and [A-Za-z -]{0
 _LONGEST_LIST = 20
 _NO_EQUIVALENT = {Dimension.COUNT, Dimension.MONTHS, Dimension.SECONDS, Dimension.RATIO, Dimension.MULTIPLE}
 _PARENTHESIS = 24
+_SPANS = {Dimension.MONTHS, Dimension.SECONDS}
+_OVER = re.compile("over ")
 _ELLIPSIS = 400
 _CROSSED = re.compile("跨越|跃上|跨上|迈上|站上|登上")
 """跨上3万亿元台阶 is told as `the level of 3 trillion yuan` or as `over` it."""
@@ -106,6 +108,8 @@ def _piece(text: str, quantity: Quantity, stops: str) -> str:
 def _bounds_agree(compared: Compared, at: int, other: int) -> bool:
     """Tell whether the bounds agree, those shared within a list included: 2050万吨、19万吨以上."""
     source, target = compared.source[at], compared.target[other]
+    if target.bound is Bound.MORE_THAN and source.unit.dimension in _SPANS and _OVER.match(compared.target_text, target.start):
+        return True  # “grew by 64 percent over five years”
     lefts = {source.bound, *_bound_after(compared, at)}
     if _CROSSED.search(compared.source_text, source.start, source.numeral_start):
         lefts.add(Bound.EXACT)
@@ -132,6 +136,8 @@ def _bound_before(compared: Compared, other: int) -> Iterator[Bound]:
         return
     text = compared.target_text
     start = compared.target[other].start
+    if other and _EQUIVALENT_GAP.fullmatch(text, compared.target[other - 1].end, max(start, compared.target[other - 1].end)):
+        yield compared.target[other - 1].bound
     for quantity in reversed(compared.target[max(0, other - _LONGEST_LIST) : other]):
         gap = text[quantity.end : start]
         if _AFTER_PARENTHESIS.fullmatch(gap) and (opening := text.rfind("(", 0, quantity.start)) >= 0:
@@ -197,7 +203,7 @@ def _may_go(compared: Compared, quantity: Quantity) -> bool:
     in_words = not compared.source_text[quantity.numeral_start].isdecimal()
     is_repetition = in_words or quantity.unit.dimension.value.endswith("time") or bool(_REPEATED.search(text))
     return is_repetition and any(
-        other.value == quantity.value and other.unit is quantity.unit for other in said
+        (other.value, other.unit, other.kind) == (quantity.value, quantity.unit, quantity.kind) for other in said
     )
 
 

@@ -71,12 +71,13 @@ class _Free:
 
     def take_equal(self, quantity: Quantity, place: float) -> int | None:
         """Return the position of the free figure that equals `quantity` and stands most like it, and take it."""
-        best: tuple[tuple[bool, bool, bool, bool, float], int] | None = None
+        best: tuple[tuple[bool, bool, bool, bool, bool, float], int] | None = None
         for at in self._near(quantity):
             other = self._target[at]
             if same_kind(quantity, other) and same_value(quantity, other):
                 rank = (
                     not other.is_firm,
+                    quantity.unit.dimension is other.unit.dimension and quantity.unit is not other.unit,
                     not bounds_agree(quantity, other, quantity.bound, other.bound),
                     quantity.unit.dimension is not other.unit.dimension,
                     quantity.kind is not other.kind,

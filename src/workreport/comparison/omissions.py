@@ -30,7 +30,7 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
 _MOST_WORDS = 5_000
 """Words of a text beyond which no clause is looked for: a text so long is no paragraph."""
 _UNTRANSLATED = re.compile("[\u4e00-\u9fff]+")
-_QUOTING = re.compile("[(（\\[“\"][^()（）]{0,60}$")
+_QUOTING = re.compile(r"[(（\[][^()（）\[\]]*$")
 
 
 class _Clause(NamedTuple):

@@ -148,8 +148,6 @@ def _in_context(
     if role.kind is not Kind.NAME:
         around, start, end = find_bound(text, start, end)
         bound = around if around is not Bound.EXACT else bound
-        if bound is Bound.NEARLY and role.unit.dimension.value.endswith("time"):
-            bound = Bound.EXACT  # 近三年 are the past three years
         direction = find_direction(text, start, end, floor)
     return Quantity(
         value=numeral.value,

@@ -22,7 +22,7 @@ _FIRM_MEASURE = re.compile(
 )
 _RATIO, _RATIO_BEFORE = re.compile(r"[:：∶]\d"), re.compile(r"\d[:：∶]$")
 """2:1 and 8:30 are told digit by digit."""
-RANKED = re.compile("[线级期次类手产档等梯步轮代季经普星流院环板连冠中届附医]")
+RANKED = re.compile("[线级期次类手产档等梯步轮代季经普星流院环板连冠中届附医甲乙桥]")
 """What follows a numeral that may come back as an ordinal: 二线城市, 三级网络, 五经普."""
 _ROAD = re.compile("[国省县乡]道|线(?!下|上)")
 _RARELY_HAN = ("天", "周", "米", "克", "斤", "升", "元", "秒")
@@ -97,7 +97,7 @@ def _measured(text: str, start: int, end: int, numeral: Numeral, *, is_quoted: b
         firm = whole and not vague and not (is_scale_alone and (is_time or _PER_OUTPUT.match(text, end)))
         return Role(Kind.QUANTITY, found, firm, unit.end())
     measure = _MEASURE.match(text, end)
-    firm = is_arabic or bool(not is_quoted and not is_scale_alone and _FIRM_MEASURE.match(text, end))
+    firm = is_arabic or bool(not is_scale_alone and _FIRM_MEASURE.match(text, end))
     kind = Kind.ORDINAL if not firm and RANKED.match(text, end) else Kind.QUANTITY
     firm = firm and numeral.value not in (0, 1)
     return Role(kind, COUNT, firm, measure.end() if measure else end)

@@ -71,6 +71,7 @@ UNITS: tuple[Unit, ...] = (
     _unit("liang", Dimension.MASS, 50, "两重"),
     _unit("kilogram", Dimension.MASS, 1000, "公斤|千克", "kilogram|kilogramme|kg|kilo"),
     _unit("ton", Dimension.MASS, 10**6, "吨|公吨", "metric ton|metric tonne|tonne|ton|t"),
+    _unit("ton of steam", Dimension.MASS, 10**6, "蒸吨", "ton of steam|tonne of steam|steam ton"),
     _unit("ton of coal equivalent", Dimension.MASS, 10**6, "吨标准煤|吨标煤", "ton of standard coal|ton of coal equivalent|tce"),
     _unit("pound", Dimension.MASS, _F("453.59237"), "磅", "pound|lb"),
     _unit("watt", Dimension.POWER, 1, "瓦", "watt|W"),
