@@ -14,19 +14,21 @@ from workreport.comparison.lexicon import find_stems, find_words
 from workreport.comparison.matching import Match
 from workreport.quantities import Kind, Quantity
 
+_SCALE = 100
+"""From here on a numeral that need not be told is a scale of reference: 每千人, 万家企业."""
 _NEXT = 8
 """How many figures further on one is looked for that may have been exchanged."""
 _FAR = 0.4
 """Weight of the words behind the neighbouring figure."""
-_CLEARLY = 0.05
-"""By how much the words must fit better the other way round."""
+_CLEARLY, _SURELY = 0.05, 1.0
+"""By how much the words must fit better the other way round; surely, where one figure is only part of a name."""
 _FAR_REACH, _FAR_REACH_ENGLISH = 30, 90
 _STOP = re.compile("[。；！？]")
 _CLAUSE = re.compile("[，。；、：！？（）]")
 _ENGLISH_STOP = re.compile(r";|\.\s")
 _ENGLISH_CLAUSE = re.compile(r"[;,]|\.(?:\s|$)")
 _TURNED = re.compile(
-    r"(?! and)[^.;,\d]{0,70}\b(?:of|in|under|on|at|among|from|within|for|across|with)\b(?: (?:the|all|its|these|those|top))* ?"
+    r"(?! and)[^.;,\d]{0,70}\b(?:of|in|under|on|at|among|from|within|for|across|with|along|around)\b(?: (?:the|all|its|these|those|top))* ?"
     r"|[^.;\d]{0,40}\b(?:from|against|compared with|compared to)\b[^.;\d]{0,12}"
 )
 """What is between two figures that English turns round by its grammar: 116个国家4000名运动员, athletes from countries."""
@@ -54,7 +56,8 @@ def find_swapped(compared: Compared) -> Iterator[Disagreement]:
         cross = _fit(words[one.source], stems[other.target], spread) + _fit(
             words[other.source], stems[one.target], spread
         )
-        if cross > own + _CLEARLY and not {one.source, other.source} & done:
+        doubt = _CLEARLY if compared.source[one.source].is_firm and compared.source[other.source].is_firm else _SURELY
+        if cross > own + doubt and not {one.source, other.source} & done:
             done |= {one.source, other.source}
             yield Disagreement(
                 check="figure-swapped",
@@ -65,8 +68,9 @@ def find_swapped(compared: Compared) -> Iterator[Disagreement]:
 
 
 def _counts(compared: Compared, match: Match) -> bool:
-    pair = compared.source[match.source], compared.target[match.target]
-    return all(quantity.is_firm and quantity.kind is Kind.QUANTITY for quantity in pair)
+    source, target = compared.source[match.source], compared.target[match.target]
+    is_scale = not source.is_firm and source.value >= _SCALE
+    return target.is_firm and not is_scale and source.kind is target.kind is Kind.QUANTITY
 
 
 def _could_be_swapped(compared: Compared, one: Match, other: Match) -> bool:
