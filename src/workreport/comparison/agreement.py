@@ -107,7 +107,11 @@ def rounds_to(source: Quantity, target: Quantity, *, least: int = _ROUNDABLE) ->
     exact, stated = source.measure, target.measure
     step = Fraction(visible_step(target.value)) * target.unit.factor
     difference = exact - stated
-    if exact == 0 or abs(difference) > abs(exact) * _FAR or (source.unit is target.unit and significant_figures(source.value) < least):
+    if (
+        exact == 0
+        or abs(difference) > abs(exact) * _FAR
+        or (source.unit is target.unit and significant_figures(source.value) < least)
+    ):
         return False
     if target.bound is Bound.EXACT or target.bound is source.bound:
         precise = significant_figures(target.value) >= _PRECISE

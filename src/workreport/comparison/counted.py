@@ -44,12 +44,14 @@ _BY_MEASURE = (
 )
 """What the measure word alone says of the things counted."""
 _FOLLOWING = re.compile(r"(?: [A-Za-z'-]+){1,4}")
-_ENDS_PHRASE = frozenset("of in for with to from at by on and or were was are is that which who per under over".split())
+_ENDS_PHRASE = re.compile(
+    "(?:of|in|for|with|to|from|at|by|on|and|or|were|was|are|is|that|which|who|per|under|over)", re.IGNORECASE
+)
 _REACH_BEFORE, _REACH_AFTER = 22, 16
 
 
 def find_miscounted(compared: Compared) -> Iterator[Disagreement]:
-    """Yield the figures whose English counts what the Chinese around the figure does not know, in the source's order."""
+    """Yield the figures whose English counts what the Chinese around them does not know, in the source's order."""
     for match in compared.matching.matches:
         source, target = compared.source[match.source], compared.target[match.target]
         if source.is_firm and source.kind is Kind.QUANTITY and target.unit.dimension is Dimension.COUNT:
@@ -62,7 +64,7 @@ def _counted(text: str, quantity: Quantity) -> str | None:
     """Return the noun that a figure counts in English, if it is one of those known here."""
     following = _FOLLOWING.match(text, quantity.end)
     for word in following[0].split() if following else ():
-        if word.lower() in _ENDS_PHRASE:
+        if _ENDS_PHRASE.fullmatch(word):
             return None
         if word.lower() in _NOUNS:
             return word.lower()
@@ -70,7 +72,7 @@ def _counted(text: str, quantity: Quantity) -> str | None:
 
 
 def _counts_other(text: str, quantity: Quantity, noun: str) -> bool:
-    """Tell whether the Chinese figure cannot count what `noun` means: by its measure word, or by all that is near it."""
+    """Tell whether a Chinese figure cannot count what `noun` means: by its measure word, or by all that is near."""
     if text.startswith("前", quantity.start - 1):
         return False  # 前50名 are the top 50 of whatever is ranked
     measure = text[quantity.numeral_end : quantity.end]

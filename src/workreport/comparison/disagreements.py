@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from workreport.comparison.agreement import bounds_agree, directions_agree, rounds_to
 from workreport.comparison.compared import Compared, Disagreement
-from workreport.quantities.units import COUNT, YEAR
 from workreport.quantities import Bound, Dimension, Direction, Kind, Quantity
-
+from workreport.quantities.units import COUNT, YEAR
 
 _RELATIVE_YEAR = re.compile("去年|今年|上年|明年|本年|当年|全年|年初|年底|年末|年内|一年来|同期|同比|往年|五年来")
-_ENGLISH_YEAR = re.compile(r"\b(?:last|this|next|previous|same|whole|past|full|the) year|\byear-on-year|\bannual", re.IGNORECASE)
+_ENGLISH_YEAR = re.compile(
+    r"\b(?:last|this|next|previous|same|whole|past|full|the) year|\byear-on-year|\bannual", re.IGNORECASE
+)
 _ALL = re.compile(r"\b(?:all|every|each|full(?:y)?|entire(?:ly)?|whole|complete(?:ly)?|universal)\b", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(?:both|each|same|such|likewise|equally)\b", re.IGNORECASE)
 _LIST_GAP = re.compile("[^，。；：！？]{0,14}")
@@ -30,7 +31,9 @@ _ANY_DECLINE = re.compile("[裁撤降减跌缩压落滑退窄少低短负损亏�
 _ANY_GROWTH = re.compile("[增升涨扩翻攀倍多减降]|提高|提升|加大|加快|高于|高出|上浮|壮大|拉动|带动")
 _BY = re.compile(r"\bby $")
 _FOREIGN = {Dimension.US_DOLLAR, Dimension.EURO, Dimension.HK_DOLLAR, Dimension.POUND, Dimension.YEN}
-_EQUIVALENT_GAP = re.compile(r"[”\"']?\s?\((?:or |about |approximately |some |roughly |around |nearly |over |equal to |equivalent to )*")
+_EQUIVALENT_GAP = re.compile(
+    r"[”\"']?\s?\((?:or |about |approximately |some |roughly |around |nearly |over |equal to |equivalent to )*"
+)
 _RESPECTIVELY = re.compile("[^.;]{0,160}respectively")
 
 
@@ -108,7 +111,11 @@ def _piece(text: str, quantity: Quantity, stops: str) -> str:
 def _bounds_agree(compared: Compared, at: int, other: int) -> bool:
     """Tell whether the bounds agree, those shared within a list included: 2050万吨、19万吨以上."""
     source, target = compared.source[at], compared.target[other]
-    if target.bound is Bound.MORE_THAN and source.unit.dimension in _SPANS and _OVER.match(compared.target_text, target.start):
+    if (
+        target.bound is Bound.MORE_THAN
+        and source.unit.dimension in _SPANS
+        and _OVER.match(compared.target_text, target.start)
+    ):
         return True  # “grew by 64 percent over five years”
     lefts = {source.bound, *_bound_after(compared, at)}
     if _CROSSED.search(compared.source_text, source.start, source.numeral_start):
@@ -136,7 +143,9 @@ def _bound_before(compared: Compared, other: int) -> Iterator[Bound]:
         return
     text = compared.target_text
     start = compared.target[other].start
-    if other and _EQUIVALENT_GAP.fullmatch(text, compared.target[other - 1].end, max(start, compared.target[other - 1].end)):
+    if other and _EQUIVALENT_GAP.fullmatch(
+        text, compared.target[other - 1].end, max(start, compared.target[other - 1].end)
+    ):
         yield compared.target[other - 1].bound
     for quantity in reversed(compared.target[max(0, other - _LONGEST_LIST) : other]):
         gap = text[quantity.end : start]

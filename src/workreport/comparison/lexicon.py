@@ -18,11 +18,17 @@ _LONGEST = 8
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]|CL:.*|variant of.*|abbr\. for|see also.*|also written.*|[^\x00-\x7f]+")
 _COMMON = frozenset(
-    "a an the of to in on for and or with by at as from be is are was were been it its this that these those which who"
-    " will would we our i you he she they their have has had do does did not no so up out into over under more most all"
-    " one s t sth sb etc esp used also can may one's other such than then there new make made get place person thing"
-    " very much many some any per each both".split()
+    re.findall(
+        r"\S+",
+        """
+        a an the of to in on for and or with by at as from be is are was were been it its this that these those which
+        who will would we our i you he she they their have has had do does did not no so up out into over under more
+        most all one s t sth sb etc esp used also can may one's other such than then there new make made get place
+        person thing very much many some any per each both
+        """,
+    )
 )
+"""English words that render too much to tell anything."""
 _STEMMER = snowballstemmer.stemmer("english")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
@@ -59,9 +65,7 @@ def find_words(text: str) -> Iterator[Word]:
     for run in _HAN.finditer(text):
         at = run.start()
         while at < run.end():
-            length = next(
-                (n for n in range(min(_LONGEST, run.end() - at), 1, -1) if text[at : at + n] in entries), 1
-            )
+            length = next((n for n in range(min(_LONGEST, run.end() - at), 1, -1) if text[at : at + n] in entries), 1)
             word = text[at : at + length]
             yield Word(word, at, _stems_of(word))
             at += length

@@ -4,7 +4,6 @@
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from workreport.comparison.agreement import bounds_agree, rounds_to, same_kind, same_value
 from workreport.quantities.model import Dimension, Kind, Quantity
@@ -150,18 +149,3 @@ class _Said:
                     return True
         near = self._by_dimension[quantity.unit.dimension][:_LEFT_OVER]
         return any(rounds_to(other, quantity) for other in near)
-
-
-def scale_words(source: Decimal, target: Decimal) -> tuple[str, str] | None:
-    """Return how far a value is off in words, in Chinese and English, if it is off by a power of ten."""
-    if not source or not target:
-        return None
-    ratio = target / source
-    exponent = ratio.adjusted()
-    if ratio != Decimal(1).scaleb(exponent) or exponent == 0:
-        return None
-    times = {1: "ten", 2: "a hundred", 3: "a thousand", 4: "ten thousand"}.get(abs(exponent), f"10^{abs(exponent)}")
-    han = {1: "十", 2: "百", 3: "千", 4: "万"}.get(abs(exponent), f"10^{abs(exponent)} ")
-    if exponent > 0:
-        return f"大了{han}倍", f"{times} times too much"
-    return f"小了{han}倍", f"{times} times too little"

@@ -88,7 +88,11 @@ def _lost(clauses: Sequence[_Clause]) -> int:
 
 
 def _clauses(compared: Compared) -> list[_Clause]:
-    words = [word for word in find_words(compared.source_text) if word.stems and len(word.text) > 1 and not _NUMERALS & set(word.text)][:_MOST_WORDS]
+    words = [
+        word
+        for word in find_words(compared.source_text)
+        if word.stems and len(word.text) > 1 and not _NUMERALS & set(word.text)
+    ][:_MOST_WORDS]
     found = _find_again(words, compared)
     starts = [word.start for word in words]
     clauses = []

@@ -28,10 +28,11 @@ _CLAUSE = re.compile("[，。；、：！？（）]")
 _ENGLISH_STOP = re.compile(r";|\.\s")
 _ENGLISH_CLAUSE = re.compile(r"[;,]|\.(?:\s|$)")
 _TURNED = re.compile(
-    r"(?! and)[^.;,\d]{0,70}\b(?:of|in|under|on|at|among|from|within|for|across|with|along|around)\b(?: (?:the|all|its|these|those|top))* ?"
+    r"(?! and)[^.;,\d]{0,70}\b(?:of|in|under|on|at|among|from|within|for|across|with|along|around)\b"
+    r"(?: (?:the|all|its|these|those|top))* ?"
     r"|[^.;\d]{0,40}\b(?:from|against|compared with|compared to)\b[^.;\d]{0,12}"
 )
-"""What is between two figures that English turns round by its grammar: 116个国家4000名运动员, athletes from countries."""
+"""What is between two figures that English turns round by its grammar: 4,000 athletes from 116 countries."""
 
 Weights = Mapping[str, float]
 
@@ -52,7 +53,9 @@ def find_swapped(compared: Compared) -> Iterator[Disagreement]:
     spread = Counter(stem for weights in stems.values() for stem, weight in weights.items() if weight == 1)
     done: set[int] = set()
     for one, other in turned:
-        own = _fit(words[one.source], stems[one.target], spread) + _fit(words[other.source], stems[other.target], spread)
+        own = _fit(words[one.source], stems[one.target], spread) + _fit(
+            words[other.source], stems[other.target], spread
+        )
         cross = _fit(words[one.source], stems[other.target], spread) + _fit(
             words[other.source], stems[one.target], spread
         )

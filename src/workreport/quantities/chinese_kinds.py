@@ -4,8 +4,8 @@
 import re
 from typing import NamedTuple
 
-from workreport.quantities.chinese_numerals import Numeral
 from workreport.quantities.model import Kind, Unit
+from workreport.quantities.numerals import Numeral
 from workreport.quantities.units import BY_CHINESE, COUNT, DAY, LEVEL, MONTH_OF_YEAR, PERCENT, YEAR
 
 _UNIT = re.compile("|".join(re.escape(surface) for surface in sorted(BY_CHINESE, key=len, reverse=True)))
@@ -13,13 +13,14 @@ _NOT_TENTH = re.compile("成[立为功员长熟效果本都套品型分因交就
 _ONLY_BEHIND_SCALE = ("度", "方", "平方", "立方")
 """Surfaces that are units only behind 万 or 亿: 三方 are three parties."""
 _MEASURE = re.compile(
-    "人次|架次|艘次|场次|车次|批次|标箱|个(?![体性别]|人税)|项|家|户|名|位(?!数)|座|处|台|套|辆|条|件|场|批|所|间|栋|幢|份|支|类|种|门"
-    "|宗|起|趟|大(?![力量型业地众学道方局])|方面|领域|环节|部|组|队|片|块|只|头|株|棵|艘|架|次|届|人|级|线|层|期|号|张|册|枚|本|匹|羽|篇|道|盏|孔|标准箱|标箱|箱|万人次|多|种"
+    "人次|架次|艘次|场次|车次|批次|标准箱|标箱|方面|领域|环节|个(?![体性别]|人税)|位(?!数)|大(?![力量型业地众学道方局])"
+    "|[项家户名座处台套辆条件场批所间栋幢份支类种门宗起趟部组队片块只头株棵艘架次届人级线层期号张册枚本匹羽篇道盏孔箱多]"
 )
 _FIRM_MEASURE = re.compile(
-    "(?:人次|架次|艘次|场次|个(?![体性别人税])|项|家(?!人)|户|名|位(?!一体|数)|座|处|台|套|辆|条(?!例)|件|批|所|间|栋|幢|支|类|宗|趟"
-    "|大(?![力量型业地众学道方局家部])|方面|领域|环节)(?![山沟河岭湾寺庙村镇])"
+    "(?:人次|架次|艘次|场次|方面|领域|环节|个(?![体性别人税])|家(?!人)|位(?!一体|数)|条(?!例)|大(?![力量型业地众学道方局家部])"
+    "|[项户名座处台套辆件批所间栋幢支类宗趟])(?![山沟河岭湾寺庙村镇])"
 )
+"""Behind these a numeral in Han characters counts and has to be told; before 山, 村 … it is part of a place's name."""
 _RATIO, _RATIO_BEFORE = re.compile(r"[:：∶]\d"), re.compile(r"\d[:：∶]$")
 """2:1 and 8:30 are told digit by digit."""
 RANKED = re.compile("[线级期次类手产档等梯步轮代季经普星流院环板连冠中届附医甲乙桥]")
@@ -31,7 +32,8 @@ _FORMULA = re.compile("两个毫不动摇|两个健康|五个一工程")
 """National formulas whose official English has no numeral (unswervingly both; Best Works Award)."""
 _CALENDAR = range(1900, 2101)
 _ORDINAL = re.compile(
-    "届|中全会|次(?:全会|全体会议|会议|党代会|代表大会)|号(?!召)|期(?![间限待货权末])|(?:个)?季度|类(?=[及以标水，。、])|等奖|级甲等"
+    "届|中全会|次(?:全会|全体会议|会议|党代会|代表大会)|号(?!召)|期(?![间限待货权末])|个?季度"
+    "|类(?=[及以标水，。、])|等奖|级甲等"
 )
 _CONGRESS = re.compile("大(?=[，。、；：精以会召报后前及和开闭的到至”]|$)")
 _HOTLINE = re.compile("[\u4e00-\u9fff“”]{0,6}?(?:热线|平台|专线|电话)")

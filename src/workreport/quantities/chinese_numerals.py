@@ -1,24 +1,15 @@
-# Numbers as Chinese writes them. Comes in: a numeral's characters. Goes out: its value and the worth of its last place.
-"""Chinese numerals: Arabic digits, Han digits, both mixed, with 十 百 千 万 亿 as scales (GB/T 15835-2011, section 5)."""
+# Numbers as Chinese writes them. Comes in: a numeral's characters. Goes out: its value, the worth of its last place.
+"""Chinese numerals: Arabic digits, Han digits, both mixed, with 十 百 千 万 亿 as scales (GB/T 15835-2011, 5)."""
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+from workreport.quantities.numerals import LONGEST, Numeral
 
 HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
-LONGEST = 30
-"""Digits of the longest numeral that is a number; what is longer is a name, such as an account's."""
-
 _ARABIC = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-
-
-class Numeral(NamedTuple):
-    """A numeral's value, and what one unit in the last place written is worth."""
-
-    value: Decimal
-    step: Decimal
 
 
 def parse_chinese(text: str) -> Numeral | None:

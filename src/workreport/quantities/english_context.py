@@ -8,9 +8,9 @@ from workreport.quantities.model import Bound, Direction
 _BEFORE = (
     (
         Bound.AT_MOST,
-        "(?:no|not) (?:more|higher|greater|larger|later) than|not (?:to )?exceed(?:ing)?|without exceeding|at (?:the )?most"
-    "|not (?:rise|go|climb|get) (?:above|over|beyond)|a maximum"
-        "|up to|a maximum of|within|capped at|no longer than|not over",
+        "(?:no|not) (?:more|higher|greater|larger|later) than|not (?:to )?exceed(?:ing)?|without exceeding"
+        "|not (?:rise|go|climb|get) (?:above|over|beyond)|a maximum(?: of)?|at (?:the )?most"
+        "|up to|within|capped at|no longer than|not over",
     ),
     (
         Bound.AT_LEAST,
@@ -18,9 +18,9 @@ _BEFORE = (
     ),
     (
         Bound.MORE_THAN,
-        r"more than|(?<!control )(?<!spread )over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|in excess of|upwards? of|a new level of|greater than|higher than"
-        "|larger than|beyond|topp(?:ed|ing)|tops|pass(?:ed|ing)|broke(?: through)?|breaking(?: through)?"
-        "|break(?:s)? through|outnumber(?:ed|ing)",
+        "more than|(?<!control )(?<!spread )over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|in excess of"
+        "|upwards? of|a new level of|greater than|higher than|larger than|beyond|topp(?:ed|ing)|tops|pass(?:ed|ing)"
+        "|broke(?: through)?|breaking(?: through)?|break(?:s)? through|outnumber(?:ed|ing)",
     ),
     (Bound.NEARLY, "nearly|almost|close to|approach(?:es|ed|ing)|just under|near|just short of"),
     (Bound.LESS_THAN, "less than|fewer than|lower than|under|below|smaller than|short of"),
@@ -30,25 +30,33 @@ _BEFORE_NUMERAL = re.compile(
     r"(?<![A-Za-z])(?:"
     + "|".join(f"(?P<b{at}>{words})" for at, (_, words) in enumerate(_BEFORE))
     + r"|(?P<the>(?:exceed|surpass|cross|pass|top|break|broke)(?:s|es|ed|ing)?(?: through)? (?:the|its))"
-    + r"|(?<!the )(?<!over )past(?: the)?)[ \u00a0](?:an? |another |additional |an additional |a further |a total of |as many as |the age of )?[(~]?$",
+    + r"|(?<!the )(?<!over )past(?: the)?)[ \u00a0]"
+    + r"(?:an? |another |additional |an additional |a further |a total of |as many as |the age of )?[(~]?$",
     re.IGNORECASE,
 )
 _AFTER = (
-    (Bound.AT_LEAST, "or more(?! than)|(?<!at )(?:and|or) above|and (?:over|older)(?= |,|\\.)(?! \\d)|or higher|or over|or greater|and higher|or older|minimum"),
+    (
+        Bound.AT_LEAST,
+        "or more(?! than)|(?<!at )(?:and|or) above|and (?:over|older)(?= |,|\\.)(?! \\d)|(?:or|and) higher|or over"
+        "|or greater|or older|minimum",
+    ),
     (Bound.AT_MOST, "or less|or below|and below|or fewer|or lower|and under|or under|at most|maximum"),
     (Bound.ABOUT, "or so|or thereabouts|or around"),
     (Bound.MORE_THAN, "-?plus|-odd"),
 )
 _AFTER_UNIT = re.compile(
-    r"(?: \([^()]{0,60}\))?(?:,? ?|(?: (?!at\b)[A-Za-z-]+){1,5}?(?<!level),? )(?:" + "|".join(f"(?P<a{at}>{words})" for at, (_, words) in enumerate(_AFTER)) + r")\b",
+    r"(?: \([^()]{0,60}\))?(?:,? ?|(?: (?!at\b)[A-Za-z-]+){1,5}?(?<!level),? )(?:"
+    + "|".join(f"(?P<a{at}>{words})" for at, (_, words) in enumerate(_AFTER))
+    + r")\b",
     re.IGNORECASE,
 )
 _LARGE = re.compile("[0-9]|thousand|million|billion|trillion", re.IGNORECASE)
 _WINDOW = 44
 
 _GROWTH = (
-    r"gr[eo]w(?:s|n|ing|th)?|r[oi]s(?:e|es|en|ing)|increas\w*|(?<!make )(?<!makes )(?<!made )(?<!making )up(?! to)|expan\w+|gain(?:s|ed|ing)?|climb\w*|surg(?:e|ed|es|ing)"
-    r"|jump\w*|higher|soar\w*|rais(?:e|es|ed|ing)|lift\w*|boost\w*|upturn|accelerat\w*|improv\w*"
+    r"gr[eo]w(?:s|n|ing|th)?|r[oi]s(?:e|es|en|ing)|increas\w*|expan\w+|gain(?:s|ed|ing)?|climb\w*|surg(?:e|ed|es|ing)"
+    r"|(?<!make )(?<!makes )(?<!made )(?<!making )up(?! to)|jump\w*|higher|soar\w*|rais(?:e|es|ed|ing)"
+    r"|lift\w*|boost\w*|upturn|accelerat\w*|improv\w*"
 )
 _DECLINE = (
     r"f[ea]ll(?:s|en|ing)?|declin\w+|decreas\w+|drop(?:s|ped|ping)?|down|reduc\w+|cut(?:s|ting)?|lower(?:s|ed|ing)?"
@@ -56,16 +64,19 @@ _DECLINE = (
 )
 _TREND = re.compile(rf"\b(?:(?P<growth>{_GROWTH})|(?P<decline>{_DECLINE}))\b(?! than)", re.IGNORECASE)
 _REACHING = re.compile(
-    r"\b(?:reach\w*|total(?:s|ed|ing|led|ling)?|st[oa]nd(?:s|ing)? at|stood at|hit(?:s|ting)?|amount\w* to|c[ao]m(?:e|es|ing) to"
-    r"|attain\w*|bringing .{0,40} to|brought .{0,40} to)\s*$",
+    r"\b(?:reach\w*|total(?:s|ed|ing|led|ling)?|stand(?:s|ing)? at|stood at|hit(?:s|ting)?|amount\w* to"
+    r"|c[ao]m(?:e|es|ing) to|attain\w*|(?:bringing|brought) .{0,40} to)\s*$",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?<!kept )(?<!held )(?<!limited )(?<!controlled )(?<!keep )\bto(?: an? [a-z-]+| an?| the| [a-z]+ly| a total of| a record(?: high)?)?$",
+    r"(?<!kept )(?<!held )(?<!limited )(?<!controlled )(?<!keep )"
+    r"\bto(?: an? [a-z-]+| an?| the| [a-z]+ly| a total of| a record(?: high)?)?$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby(?: an?| a total of| a further| another)?$", re.IGNORECASE)
-_SHARE = re.compile(r"\b(?:account\w* for|ma[kd]e? up|making up|constitut\w*|compris\w*|represent\w*)\s*$", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:account\w* for|ma[kd]e? up|making up|constitut\w*|compris\w*|represent\w*)\s*$", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[,;:?!\n()]|\.(?=\s)|—")
 _AFTER_TREND = re.compile(
     r"[ -](?:[a-z-]+ ){0,2}?(?:(?P<growth>increase|growth|rise|gain|expansion|jump|higher|more)"
@@ -73,7 +84,7 @@ _AFTER_TREND = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 90
-_NOUNS = frozenset("reduction reductions cuts increases growth decline declines less more".split())
+_NOUNS = frozenset(["reduction", "reductions", "cuts", "increases", "growth", "decline", "declines", "less", "more"])
 _ADVERB_REACH, _NOUN_REACH, _VERB_REACH = 6, 22, 60
 
 

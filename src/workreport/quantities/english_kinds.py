@@ -20,9 +20,7 @@ _UNIT = re.compile(
 )
 _CLASS = re.compile("-(?:class|level|scale|grade|type)")
 """What follows a unit that belongs to a class, not to the number: four gigawatt-class projects."""
-_COMPARES = re.compile(
-    r" (?:as|that|those|the|more|higher|larger|greater|what|its|their|of|over|above|and|to)\b"
-)
+_COMPARES = re.compile(r" (?:as|that|those|the|more|higher|larger|greater|what|its|their|of|over|above|and|to)\b")
 """What follows `times` where it multiplies; held 15 times elsewhere."""
 _CASED = 3
 """Surfaces of up to so many characters count only as they are written: MW is no mw, m no M."""
@@ -43,7 +41,9 @@ def find_role(text: str, start: int, end: int, money: str | None, *, is_whole: b
     """Return the role of the numeral at `start` to `end`; `is_whole` if it is digits that could be a year."""
     if money:
         unit = _unit_at(text, end)
-        return Role(Kind.QUANTITY, BY_ENGLISH[MONEY[money.upper()]], unit[1] if unit and unit[0].id in ("yuan",) else end)
+        return Role(
+            Kind.QUANTITY, BY_ENGLISH[MONEY[money.upper()]], unit[1] if unit and unit[0].id in ("yuan",) else end
+        )
     if _RATIO.match(text, end) or _RATIO_BEFORE.search(text, max(0, start - 2), start):
         return Role(Kind.NAME, COUNT, end)
     if _touches_letters(text, start, end):

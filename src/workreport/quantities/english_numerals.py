@@ -8,7 +8,7 @@ _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen
 CARDINALS = {word: number for number, word in enumerate(_ONES.split(), 1)} | {"zero": 0, "eighteen": 18, "nineteen": 19}
 TENS = {
     word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _IRREGULAR = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
