@@ -31,6 +31,12 @@ class Finding:
     related: Location | None = None
     """The other place, such as the source line that a page line disagrees with."""
     related_text: str = ""
+    unit: str = ""
+    """The translation unit it is about, such as `2024/1-review/3-ecology#reputation/2`."""
+    source: str = ""
+    """The words of the source in question."""
+    target: str = ""
+    """The words of the translation in question."""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -105,7 +111,10 @@ def _as_json(finding: Finding) -> dict[str, object]:
         "path": finding.location.path,
         "line": finding.location.line,
         "column": finding.location.column,
+        "unit": finding.unit or None,
         "message": finding.message,
+        "source": finding.source,
+        "target": finding.target,
         "fix": finding.fix,
         "related": str(finding.related) if finding.related else None,
         "related_text": finding.related_text,

@@ -3,6 +3,8 @@
 
 from collections.abc import Callable, Iterator
 
+from workreport.checks.allowing import without_allowed
+from workreport.checks.figures import check_figures
 from workreport.checks.form import check_form
 from workreport.checks.translation import check_translation
 from workreport.checks.verbatim import check_verbatim
@@ -13,10 +15,10 @@ CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (
     check_form,
     check_verbatim,
     check_translation,
+    check_figures,
 )
 
 
 def run_checks(loaded: LoadedReport) -> Iterator[Finding]:
-    """Yield the findings of every check about one report."""
-    for check in CHECKS:
-        yield from check(loaded)
+    """Yield the findings of every check about one report, but for those that a comment allows."""
+    yield from without_allowed((finding for check in CHECKS for finding in check(loaded)), loaded)

@@ -21,7 +21,7 @@ _AFTER_PARENTHESIS = re.compile(r"\),? ?(?:and |or )?")
 _TARGET_LIST_GAP = re.compile(r",? ?(?:and |or |to )?(?:an? )?| and [A-Za-z -]{0,40}")
 _LONGEST_LIST = 20
 _NO_EQUIVALENT = {Dimension.COUNT, Dimension.MONTHS, Dimension.SECONDS, Dimension.RATIO, Dimension.MULTIPLE}
-_PARENTHESIS = 24
+_PARENTHESIS = 120
 _SPANS = {Dimension.MONTHS, Dimension.SECONDS}
 _OVER = re.compile("over ")
 _ELLIPSIS = 400
@@ -46,12 +46,16 @@ def find_disagreements(compared: Compared) -> Iterator[Disagreement]:
 
 
 def _is_in_brackets(before: str) -> bool:
-    return "(" in before and ")" not in before
+    return before.rfind("(") > before.rfind(")")
 
 
-def _is_said_weakly(compared: Compared, quantity: Quantity) -> bool:
-    """Tell whether a numeral of a name is explained in brackets: `four-above` (of four categories)."""
-    return any(one.value == quantity.value and not one.is_firm for one in compared.source)
+def _is_explained(compared: Compared, quantity: Quantity) -> bool:
+    """Tell whether a numeral of a name comes twice because brackets explain it: `four-above` (of four categories)."""
+    text = compared.target_text
+    return any(one.value == quantity.value and not one.is_firm for one in compared.source) and any(
+        one.value == quantity.value and _is_in_brackets(text[max(0, one.start - _PARENTHESIS) : one.start])
+        for one in compared.target
+    )
 
 
 def _is_equivalent(compared: Compared, quantity: Quantity) -> bool:
@@ -222,7 +226,7 @@ def _may_come(compared: Compared, quantity: Quantity) -> bool:
         has_year = any(one.unit is YEAR and one.kind is Kind.DATE for one in compared.source)
         return not has_year or bool(_RELATIVE_YEAR.search(compared.source_text))
     before = compared.target_text[max(0, quantity.start - _PARENTHESIS) : quantity.start]
-    if _is_equivalent(compared, quantity) or (_is_in_brackets(before) and _is_said_weakly(compared, quantity)):
+    if _is_equivalent(compared, quantity) or _is_explained(compared, quantity):
         return True
     is_yuan = any(one.unit.dimension is Dimension.YUAN for one in compared.source)
     return quantity.unit.dimension in _FOREIGN and is_yuan and _is_in_brackets(before)

@@ -75,7 +75,7 @@ class _Free:
             other = self._target[at]
             if same_kind(quantity, other) and same_value(quantity, other):
                 rank = (
-                    not other.is_firm,
+                    quantity.is_firm and not other.is_firm,
                     quantity.unit.dimension is other.unit.dimension and quantity.unit is not other.unit,
                     not bounds_agree(quantity, other, quantity.bound, other.bound),
                     quantity.unit.dimension is not other.unit.dimension,

@@ -22,7 +22,7 @@ _REACH = 0.3
 _SHORT = 0.78
 """What part of the usual number of words a translation must have, not to count as short."""
 _LONG_ENOUGH = 20
-"""Characters from which a pair says something about the pace."""
+"""Characters from which a pair says something about the pace, and may have lost a clause."""
 _LOST = 5
 """Words lost, less twice the words found, from which clauses count as gone."""
 _LONGEST_RUN = 8
@@ -65,7 +65,7 @@ def find_omitted(compared: Compared, relative_length: float) -> Iterator[Disagre
 
     `relative_length` is the translation's length as a part of what would be usual (`Pace.see`).
     """
-    if relative_length > _SHORT:
+    if relative_length > _SHORT or len(_HAN.findall(compared.source_text)) < _LONG_ENOUGH:
         return
     clauses = _clauses(compared)
     runs = (clauses[start:end] for start in range(len(clauses)) for end in range(start + 1, start + _LONGEST_RUN))

@@ -14,6 +14,8 @@ from workreport.comparison.lexicon import find_stems, find_words
 from workreport.comparison.matching import Match
 from workreport.quantities import Kind, Quantity
 
+_NEAR = 40
+"""Characters between two figures that may have been exchanged, where one is only part of a name."""
 _SCALE = 100
 """From here on a numeral that need not be told is a scale of reference: 每千人, 万家企业."""
 _NEXT = 8
@@ -83,6 +85,7 @@ def _could_be_swapped(compared: Compared, one: Match, other: Match) -> bool:
         one.target > other.target
         and left.unit.dimension is right.unit.dimension
         and left.value != right.value
+        and ((left.is_firm and right.is_firm) or right.start - left.end < _NEAR)
         and not _is_of_a_list(compared.source_text, left)
         and not _is_of_a_list(compared.source_text, right)
         and not _TURNED.fullmatch(

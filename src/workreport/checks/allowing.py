@@ -1,0 +1,47 @@
+# What editors allow on purpose. Comes in: findings and a loaded report. Goes out: the findings that remain.
+"""`<!-- allow: CHECK-ID reason -->` above a paragraph takes back that paragraph's findings of one check.
+
+Only what comparing two texts finds can be allowed: it may be free translation. What the delivered text says, and the
+form of the pages, cannot.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from workreport.comparison.descriptions import CHECK_IDS
+from workreport.findings import Finding, Severity
+from workreport.model import Allow, Location
+from workreport.project import LoadedReport
+
+
+def without_allowed(findings: Iterable[Finding], loaded: LoadedReport) -> Iterator[Finding]:
+    """Yield the findings that no comment allows, and then a finding for every comment that allows nothing."""
+    allows = {
+        (segment.location, allow.check): allow
+        for report in loaded.reports.values()
+        for page in report.pages
+        for segment in page.segments
+        for allow in segment.allows
+    }
+    used: set[tuple[Location, str]] = set()
+    for finding in findings:
+        key = (finding.location, finding.check)
+        if key in allows and finding.check in CHECK_IDS:
+            used.add(key)
+        else:
+            yield finding
+    yield from (_unused(allow) for key, allow in allows.items() if key not in used)
+
+
+def _unused(allow: Allow) -> Finding:
+    message = (
+        "这一段没有这样的问题 · the paragraph has no such finding"
+        if allow.check in CHECK_IDS
+        else "这项检查不能用注释放行 · this check cannot be allowed by a comment"
+    )
+    return Finding(
+        check="unused-allow",
+        severity=Severity.ERROR,
+        location=allow.location,
+        message=f"{allow.check}: {message}",
+        fix="删去这一行 · delete the line",
+    )
