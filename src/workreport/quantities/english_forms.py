@@ -122,7 +122,9 @@ def _quarter(_text: str, match: re.Match[str], _floor: int) -> Quantity:
 
 
 def _pair(_text: str, match: re.Match[str], _floor: int) -> Quantity:
-    return quantity_at(whole(2), match.span(), is_firm=False)
+    """Return the two of both, which no numeral need be, after any of dual or twin."""
+    kind = Kind.NAME if match["pair"].lower() == "both" else Kind.QUANTITY
+    return quantity_at(whole(2), match.span(), kind=kind, is_firm=False)
 
 
 def _sector(_text: str, match: re.Match[str], _floor: int) -> Quantity:
