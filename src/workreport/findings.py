@@ -2,7 +2,8 @@
 """Findings: one object, several renderings (DESIGN.md, section 6)."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,29 +53,53 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def has_errors(findings: Iterable[Finding]) -> bool:
-    """Tell whether any finding is of severity error."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+def render_findings(findings: Iterable[Finding], style: Format = Format.TEXT) -> Iterator[str]:
+    """Yield the findings, as they come, as lines for people, annotations for GitHub or the lines of a JSON list.
 
-
-def render_findings(findings: Sequence[Finding], style: Format = Format.TEXT) -> str:
-    """Return the findings as lines for people, annotations for GitHub or a JSON list; empty for none but JSON."""
+    Nothing for no findings, but for JSON, where that is an empty list.
+    """
     if style is Format.JSON:
-        return json.dumps([_as_json(finding) for finding in findings], ensure_ascii=False, indent=2)
-    if style is Format.GITHUB:
-        return "\n".join(_as_annotation(finding) for finding in findings)
-    return "\n".join(_as_text(finding) for finding in findings)
+        yield from _render_json(findings)
+    else:
+        yield from map(_as_annotation if style is Format.GITHUB else _as_text, findings)
 
 
-def summarise(findings: Sequence[Finding]) -> str:
-    """Return a closing line such as `3 errors, 1 warning in 2 files`."""
-    counts = [
-        f"{number} {severity}{'' if number == 1 else 's'}"
-        for severity in Severity
-        if (number := sum(finding.severity is severity for finding in findings))
-    ]
-    files = len({finding.location.path for finding in findings})
-    return f"{', '.join(counts)} in {files} file{'' if files == 1 else 's'}"
+def _render_json(findings: Iterable[Finding]) -> Iterator[str]:
+    held: str | None = None
+    for finding in findings:
+        yield f"{held}," if held else "["
+        held = json.dumps(_as_json(finding), ensure_ascii=False, indent=2)
+    yield f"{held}\n]" if held else "[]"
+
+
+class Tally:
+    """Counts findings that pass by, so that nobody has to hold them."""
+
+    def __init__(self) -> None:
+        self._by_severity: Counter[Severity] = Counter()
+        self._paths: set[str] = set()
+
+    def count(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield the findings as they are."""
+        for finding in findings:
+            self._by_severity[finding.severity] += 1
+            self._paths.add(finding.location.path)
+            yield finding
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether any finding so far was of severity error."""
+        return self._by_severity[Severity.ERROR] > 0
+
+    def __str__(self) -> str:
+        """A closing line such as `3 errors, 1 warning in 2 files`; empty for none."""
+        counts = [
+            f"{number} {severity}{'' if number == 1 else 's'}"
+            for severity in Severity
+            if (number := self._by_severity[severity])
+        ]
+        files = len(self._paths)
+        return f"{', '.join(counts)} in {files} file{'' if files == 1 else 's'}" if counts else ""
 
 
 def _as_text(finding: Finding) -> str:

@@ -9,9 +9,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from workreport.cli.texts import run_check, run_format, run_import
+from workreport.cli.checking import run_check, run_figures
+from workreport.cli.texts import run_format, run_import
 from workreport.cli.translation import run_accept, run_status
 from workreport.errors import WorkReportError
+from workreport.figures import TableFormat
 from workreport.findings import Format
 
 _EPILOGS = {
@@ -21,7 +23,12 @@ _EPILOGS = {
     "check": """例 · examples:
   workreport check
   workreport check docs/zh/2024/1-review
-  workreport check --format github""",
+  workreport check --format github
+  workreport check memory.tmx
+  workreport check --format json translation.xlf table.tsv table.docx""",
+    "figures": """例 · examples:
+  workreport figures > figures.tsv
+  workreport figures --format json docs/zh/2024/1-review""",
     "status": """例 · examples:
   workreport status
   workreport status --format json""",
@@ -78,13 +85,18 @@ def _parser() -> argparse.ArgumentParser:
         help="略去网页自带的文字 · leave out a web page's own lines",
     )
 
-    checking = _command(commands, "check", "检查网页文稿 · check the pages", run_check)
+    checking = _command(
+        commands,
+        "check",
+        "检查网页文稿，或双语文件的数字 · check the pages, or the figures of a bilingual file",
+        run_check,
+    )
     checking.add_argument(
         "paths",
         nargs="*",
         type=Path,
         metavar="PATH",
-        help="只看这些文件或文件夹 · only these files or folders",
+        help="只看这些文件或文件夹；或任何双语文件（.tmx .xlf .tsv .docx） · only these; or any bilingual file",
     )
     checking.add_argument(
         "--format",
@@ -92,6 +104,18 @@ def _parser() -> argparse.ArgumentParser:
         choices=list(Format),
         default=Format.TEXT,
         help="输出格式 · how to write findings",
+    )
+
+    listing = _command(commands, "figures", "列出所有数字 · list every figure and what it is", run_figures)
+    listing.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="只看这些中文页 · only these Chinese pages"
+    )
+    listing.add_argument(
+        "--format",
+        type=TableFormat,
+        choices=list(TableFormat),
+        default=TableFormat.TSV,
+        help="输出格式 · how to write it",
     )
 
     formatting = _command(commands, "format", "把文稿写成规范格式 · write pages in canonical form", run_format)

@@ -52,5 +52,5 @@ def is_under(path: str, wanted: Sequence[str]) -> bool:
 
 def print_findings(findings: Sequence[Finding], style: Format) -> None:
     """Print findings that accompany a result: on the side, so that the result can be piped."""
-    if findings:
-        print(render_findings(findings, style), file=sys.stderr)
+    for text in render_findings(findings, style):
+        print(text, file=sys.stderr)

@@ -1,15 +1,11 @@
 # The commands on texts. Comes in: options. Goes out: files, lines on the terminal, an exit code.
-"""`workreport import`, `check` and `format`."""
+"""`workreport import` and `format`."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 
-from tqdm import tqdm
-
-from workreport.checks import run_checks
 from workreport.cli.terminal import is_under, known_paths, notice_of_delay, open_project, print_findings
-from workreport.findings import Finding, Format, has_errors, render_findings, summarise
+from workreport.findings import Format
 from workreport.importer import plan_import, read_delivery, write_import
 from workreport.listing import describe_import, render_listing
 from workreport.locales import LOCALES
@@ -44,21 +40,6 @@ def run_import(options: argparse.Namespace) -> int:
     print_findings(plan.findings, Format.TEXT)
     print(describe_import(plan))
     return 0
-
-
-def run_check(options: argparse.Namespace) -> int:
-    """Print the findings of all checks, or of those about some paths."""
-    project = open_project()
-    wanted = known_paths(project, options.paths)
-    findings: list[Finding] = []
-    for entry in tqdm(project.entries(), desc="check", unit="report", delay=1, disable=None, leave=False):
-        findings += run_checks(project.load(entry))
-    chosen = [finding for finding in findings if not wanted or any(is_under(path, wanted) for path in finding.paths)]
-    if text := render_findings(chosen, options.format):
-        print(text)
-    if chosen:
-        print(summarise(chosen), file=sys.stderr)
-    return 1 if has_errors(chosen) else 0
 
 
 def run_format(options: argparse.Namespace) -> int:
