@@ -31,6 +31,7 @@ _BY = {Direction.GROWTH, Direction.DECLINE}
 _YEARS_OF_A_PLAN = 5
 _PASSING = {Bound.LESS_THAN, Bound.MORE_THAN, Bound.NEARLY}
 """Bounds that say `to` by themselves: fell below 10 percent."""
+FOREIGN = {Dimension.US_DOLLAR, Dimension.EURO, Dimension.HK_DOLLAR, Dimension.POUND, Dimension.YEN}
 _CHANGED_TO = {Direction.RISE_TO, Direction.FALL_TO}
 _BOUNDS = {
     Bound.EXACT: {Bound.EXACT},
@@ -51,8 +52,10 @@ def same_kind(source: Quantity, target: Quantity) -> bool:
         return False
     if target.unit is TIMES_AS_MUCH and target.is_firm:
         return left in _RATIOS
-    if left == right or Dimension.LEVEL in (left, right):
+    if left == right:
         return True
+    if Dimension.LEVEL in (left, right):
+        return not {left, right} & FOREIGN
     if left in _RATIOS and right in _RATIOS:
         return True
     if (left is Dimension.COUNT and target.is_shared) or (right is Dimension.COUNT and source.is_shared):

@@ -23,7 +23,7 @@ _NOUNS = {
     "counties": "县縣旗强",
     "districts": "区區旗",
     "cities": "市城地州盟强",
-    "provinces": "省区市",
+    "provinces": "省",
     "countries": "国國",
     "schools": "校学所",
     "hospitals": "院医",
@@ -75,9 +75,9 @@ def _counts_other(text: str, quantity: Quantity, noun: str) -> bool:
     """Tell whether a Chinese figure cannot count what `noun` means: by its measure word, or by all that is near."""
     if text.startswith("前", quantity.start - 1):
         return False  # 前50名 are the top 50 of whatever is ranked
-    measure = text[quantity.numeral_end : quantity.end]
+    measure = text[quantity.numeral_end : quantity.end].lstrip("多余")
     for measures, nouns in _BY_MEASURE:
         if measure.startswith(measures):
             return noun not in nouns
-    near = text[max(0, quantity.start - _REACH_BEFORE) : quantity.end + _REACH_AFTER]
+    near = text[max(0, quantity.start - _REACH_BEFORE) : quantity.end + _REACH_AFTER].replace("乡村", "村")
     return not set(_NOUNS[noun]) & set(near)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from workreport.comparison.agreement import bounds_agree, directions_agree, rounds_to
+from workreport.comparison.agreement import FOREIGN, bounds_agree, directions_agree, rounds_to
 from workreport.comparison.compared import Compared, Disagreement
 from workreport.quantities import Bound, Dimension, Direction, Kind, Quantity
 from workreport.quantities.units import COUNT, YEAR
@@ -30,7 +30,6 @@ _CROSSED = re.compile("跨越|跃上|跨上|迈上|站上|登上")
 _ANY_DECLINE = re.compile("[裁撤降减跌缩压落滑退窄少低短负损亏免省节控耗淘去]")
 _ANY_GROWTH = re.compile("[增升涨扩翻攀倍多减降]|提高|提升|加大|加快|高于|高出|上浮|壮大|拉动|带动")
 _BY = re.compile(r"\bby $")
-_FOREIGN = {Dimension.US_DOLLAR, Dimension.EURO, Dimension.HK_DOLLAR, Dimension.POUND, Dimension.YEN}
 _EQUIVALENT_GAP = re.compile(
     r"[”\"']?\s?\((?:or |about |approximately |some |roughly |around |nearly |over |equal to |equivalent to )*"
 )
@@ -229,4 +228,4 @@ def _may_come(compared: Compared, quantity: Quantity) -> bool:
     if _is_equivalent(compared, quantity) or _is_explained(compared, quantity):
         return True
     is_yuan = any(one.unit.dimension is Dimension.YUAN for one in compared.source)
-    return quantity.unit.dimension in _FOREIGN and is_yuan and _is_in_brackets(before)
+    return quantity.unit.dimension in FOREIGN and is_yuan and _is_in_brackets(before)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workreport.comparison.agreement import bounds_agree, rounds_to, same_kind, same_value
 from workreport.quantities.model import Dimension, Kind, Quantity
+from workreport.quantities.units import TIMES_AS_MUCH
 
 _CANDIDATES = 8
 """Equal figures of the translation that are looked at for one of the source."""
@@ -37,13 +38,14 @@ def match_quantities(source: Sequence[Quantity], target: Sequence[Quantity]) -> 
     """Return which figures of the two sides say the same."""
     free = _Free(target)
     matches: list[Match] = []
-    for firm in (True, False):
+    done: set[int] = set()
+    for firm, same_bound in ((True, True), (True, False), (False, False)):
         for at, quantity in enumerate(source):
-            if quantity.is_firm is firm:
-                found = free.take_equal(quantity, at / max(len(source), 1))
+            if quantity.is_firm is firm and at not in done:
+                found = free.take_equal(quantity, at / max(len(source), 1), same_bound=same_bound)
                 if found is not None:
                     matches.append(Match(at, found))
-    done = {match.source for match in matches}
+                    done.add(at)
     for at in [at for at in range(len(source)) if at not in done][:_LEFT_OVER]:
         found = free.take_rounded(source[at])
         if found is not None:
@@ -68,17 +70,19 @@ class _Free:
             for key in _keys(quantity):
                 self._by_key[key].append(at)
 
-    def take_equal(self, quantity: Quantity, place: float) -> int | None:
+    def take_equal(self, quantity: Quantity, place: float, *, same_bound: bool) -> int | None:
         """Return the position of the free figure that equals `quantity` and stands most like it, and take it."""
         best: tuple[tuple[bool, bool, bool, bool, bool, float], int] | None = None
         for at in self._near(quantity):
             other = self._target[at]
+            if same_bound and not bounds_agree(quantity, other, quantity.bound, other.bound):
+                continue
             if same_kind(quantity, other) and same_value(quantity, other):
                 rank = (
                     quantity.is_firm and not other.is_firm,
-                    quantity.unit.dimension is other.unit.dimension and quantity.unit is not other.unit,
-                    not bounds_agree(quantity, other, quantity.bound, other.bound),
                     quantity.unit.dimension is not other.unit.dimension,
+                    quantity.unit is not other.unit,
+                    not bounds_agree(quantity, other, quantity.bound, other.bound),
                     quantity.kind is not other.kind,
                     abs(at / len(self._target) - place),
                 )
@@ -133,7 +137,7 @@ class _Said:
         self._by_value: dict[object, list[Quantity]] = defaultdict(list)
         self._by_dimension: dict[Dimension, list[Quantity]] = defaultdict(list)
         for quantity in source:
-            if not quantity.is_firm and quantity.kind is Kind.QUANTITY:
+            if not quantity.is_firm and quantity.kind is Kind.QUANTITY and quantity.unit is not TIMES_AS_MUCH:
                 continue
             for key in _keys(quantity):
                 self._by_value[key].append(quantity)

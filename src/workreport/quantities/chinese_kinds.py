@@ -30,9 +30,11 @@ _RARELY_HAN = ("天", "周", "米", "克", "斤", "升", "元", "秒")
 """Units that behind a single Han digit are mostly part of a name or a phrase: 九天, 四周, 二元."""
 _FORMULA = re.compile("两个毫不动摇|两个健康|五个一工程")
 """National formulas whose official English has no numeral (unswervingly both; Best Works Award)."""
+_SHORT = 20
+"""Up to here a numeral in Han characters may be part of a word; beyond, it counts: 二百零七万人."""
 _CALENDAR = range(1900, 2101)
 _ORDINAL = re.compile(
-    "届|中全会|次(?:全会|全体会议|会议|党代会|代表大会)|号(?!召)|期(?![间限待货权末])|个?季度"
+    "届|运会|中全会|次(?:全会|全体会议|会议|党代会|代表大会)|号(?!召)|期(?![间限待货权末])|个?季度"
     "|类(?=[及以标水，。、])|等奖|级甲等"
 )
 _CONGRESS = re.compile("大(?=[，。、；：精以会召报后前及和开闭的到至”]|$)")
@@ -102,7 +104,8 @@ def _measured(text: str, start: int, end: int, numeral: Numeral, *, is_quoted: b
         return Role(Kind.QUANTITY, found, firm, unit.end())
     measure = _MEASURE.match(text, end)
     is_formula = _FORMULA.match(text, start)
-    firm = is_arabic or bool(not is_scale_alone and not is_formula and _FIRM_MEASURE.match(text, end))
+    is_long = numeral.value > _SHORT and not is_scale_alone and bool(measure)
+    firm = is_arabic or is_long or bool(not is_scale_alone and not is_formula and _FIRM_MEASURE.match(text, end))
     kind = Kind.ORDINAL if not firm and RANKED.match(text, end) else Kind.QUANTITY
     firm = firm and numeral.value not in (0, 1)
     return Role(kind, COUNT, firm, measure.end() if measure else end)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from workreport.quantities.numerals import LONGEST, Numeral
 
-HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _ARABIC = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -64,7 +64,7 @@ def _parse_decimal(text: str) -> Numeral | None:
 
 def _parse_positional(text: str) -> Numeral | None:
     """Return the value of digits that stand for themselves: 二〇二三. Two of them alone are `two or three`."""
-    if len(text) == 2 and not set(text) & {"零", "〇"}:
+    if len(text) == 2 and not set(text) & {"零", "〇", "○"}:
         return None
     return Numeral(Decimal("".join(str(HAN_DIGITS[character]) for character in text)), Decimal(1))
 

@@ -9,18 +9,18 @@ _SIMPLIFIED = "万亿两余个亩农户几点俩双达过约占长减扩缩涨�
 FOLD = str.maketrans(_FULL_WIDTH + _TRADITIONAL, "0123456789.%+" + _SIMPLIFIED)
 """Full-width forms, and the Traditional ones of characters that the grammar knows; one for one, so offsets stay."""
 
-DIGIT = "[零〇一二三四五六七八九两]"
+DIGIT = "[零〇○一二三四五六七八九两]"
 SCALE = "(?:千(?![瓦伏米克兆卡])|[十百万亿])"
 _HAN = rf"(?:{DIGIT}|{SCALE}(?!分[点之]))"
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.]\d)"
-_PLACES = r"\.\d+|\.[ ]\d+(?=[ ]?[万亿%个])"
+_PLACES = r"\.(?!\d{4}年|\d+\+)\d+|\.[ ]\d+(?=[ ]?[万亿%个])"
 _ARABIC = rf"(?:{_GROUPED}|\d+)(?:{_PLACES})?"
 _ODD = rf"[ ]?(?P<odd>[多余几])(?={SCALE})"
 _PLAN_OF_THE_TENS = "十[一二三四五六]五(?=[”」’]|规划|时期|期间|以来|末|首|开局|收官|目标|圆满)"
 _PLAN = "[一二三四五六七八九十]五(?=”?(?:计划|规划|普法))"
 NUMERAL = re.compile(
     rf"""
-    (?P<parts>[零〇一二三四五六七八九十百千万两\d]+)分之(?P<share>[零〇一二三四五六七八九十百两点\d.]+)
+    (?P<parts>[零〇○一二三四五六七八九十百千万两\d]+)分之(?P<share>[零〇○一二三四五六七八九十百两点\d.]+)
     | (?P<part>\d{{1,3}})/(?P<whole>\d{{1,3}})(?![\d/-])
     | [\[［](?P<note>\d{{1,3}})[\]］]
     | 翻(?P<times>{DIGIT}?)番 | (?P<doubled>翻倍) | (?P<multiply>倍增|成倍)

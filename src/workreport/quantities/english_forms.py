@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from workreport.quantities.english_context import find_bound, find_direction
@@ -99,10 +100,12 @@ def _halved(text: str, match: re.Match[str], floor: int) -> Quantity:
     return read_ratio(text, match, ONE, Decimal(2), floor, is_firm=False)
 
 
-def _multiple(_text: str, match: re.Match[str], _floor: int) -> Quantity:
+def _multiple(text: str, match: re.Match[str], floor: int) -> Quantity:
     times = MULTIPLES[match["multiple"][:5].lower()]
     is_firm = match["multiple"].lower() not in ("double", "twice")
-    return quantity_at(whole(times), match.span(), unit=TIMES_AS_MUCH, is_firm=is_firm)
+    role = Role(Kind.QUANTITY, TIMES_AS_MUCH, match.end())
+    read = in_context(text, whole(times), match.span(), role, floor, is_firm=is_firm)
+    return replace(read, direction=Direction.NONE)
 
 
 def _roman(_text: str, match: re.Match[str], _floor: int) -> Quantity | None:

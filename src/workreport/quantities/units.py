@@ -109,7 +109,7 @@ UNITS: tuple[Unit, ...] = (
     _unit("terabyte", Dimension.DATA, 10**12, "TB", "terabyte|TB"),
     _unit("petabyte", Dimension.DATA, 10**15, "PB", "petabyte|PB"),
     _unit("megabit per second", Dimension.DATA_RATE, 10**6, "Mbps|兆", "Mbps|megabit per second"),
-    _unit("gigabit per second", Dimension.DATA_RATE, 10**9, "Gbps|千兆", "Gbps|gigabit per second"),
+    _unit("gigabit per second", Dimension.DATA_RATE, 10**9, "Gbps|千兆", "Gbps|gigabit per second|gigabit"),
     YEAR,
     _unit("decade", Dimension.MONTHS, 120, "", "decade"),
     _unit("century", Dimension.MONTHS, 1200, "个世纪", "century|centuries"),
