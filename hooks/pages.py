@@ -22,6 +22,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     config.mdx_configs["workreport.html"] = {
         "inserts": render_inserts(project, locale, address, markdown) if editorial else {},
         "numbered": not editorial,
+        "locale": locale.folder,
         "marks": config.extra["marks"].get(address, {}),
         "source": get_relative_url(source.url, page.url) if source else "",
     }

@@ -5,6 +5,7 @@
   `<!-- allow: … -->` is for the checks and goes.
 * The n-th paragraph under a heading gets the id `<heading-id>.<n>` (DESIGN.md, section 3); none does on an
   editorial page.
+* Figures in units that readers may not know carry their equivalent (`annotations`).
 * A paragraph or heading for which a mark is handed over gets it beside it, with a link to the source.
 """
 
@@ -18,12 +19,16 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from workreport.annotations import Equivalents
+from workreport.locales import LOCALES
 from workreport.reader import ALLOW
 
 INSERT = re.compile(r"<!-- insert: (?P<name>[a-z-]+) -->")
 _HEADINGS = {"h1", "h2"}
 # Before `html_block` (20), which would take the comment away, and after `normalize_whitespace` (30).
 _BEFORE_HTML = 25
+# After `inline` (20), and before the text would be converted or the contents taken from it.
+_ON_TEXT = 12
 # After `attr_list` (8), which sets the ids of headings.
 _AFTER_IDS = 7
 # After everything of the generator's: MkDocs resolves links to pages (0), and ours lead to another language's site.
@@ -53,6 +58,7 @@ class WorkReportExtension(Extension):
         self.config = {
             "inserts": [{}, "Markdown by the name of its marker"],
             "numbered": [False, "Whether paragraphs get ids"],
+            "locale": ["", "Folder of the page's locale"],
             "marks": [{}, "Mark by id of heading or paragraph"],
             "source": ["", "Address of the source page, for the marks' links"],
         }
@@ -62,6 +68,8 @@ class WorkReportExtension(Extension):
         """Register the steps."""
         md.preprocessors.register(_Inserts(md, self.getConfig("inserts")), "workreport-inserts", _BEFORE_HTML)
         if self.getConfig("numbered"):
+            if locale := LOCALES.get(self.getConfig("locale")):
+                md.treeprocessors.register(Equivalents(md, locale), "workreport-equivalents", _ON_TEXT)
             md.treeprocessors.register(_ParagraphIds(md), "workreport-ids", _AFTER_IDS)
             md.treeprocessors.register(
                 _Marks(md, self.getConfig("marks"), self.getConfig("source")), "workreport-marks", _LAST

@@ -15,3 +15,13 @@ document.addEventListener("click", event => {
   const current = blocks.find(block => block.getBoundingClientRect().bottom > top + 1)
   link.hash = current && current !== blocks[0] ? current.id : ""
 })
+
+// Escape puts an equivalent away without moving pointer or focus (WCAG 2.2, 1.4.13); it is back the next time.
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape") return
+  document.querySelectorAll(".wr-equivalent:is(:hover, :focus)").forEach(figure => {
+    figure.classList.add("wr-dismissed")
+    for (const left of ["mouseleave", "blur"])
+      figure.addEventListener(left, () => figure.classList.remove("wr-dismissed"), { once: true })
+  })
+})
