@@ -88,7 +88,7 @@ def find_bound(text: str, start: int, end: int) -> tuple[Bound, int, int]:
 def find_direction(text: str, start: int, end: int, floor: int) -> Direction:
     """Return what is said to happen with the quantity at `start` to `end`; nothing before `floor` belongs to it."""
     begin = max(floor, start - _LOOK_BACK)
-    window = _CLAUSE.split(text[begin:start])[-1]
+    window = _CLAUSE.split(text[begin:start])[-1].rstrip()
     trends = list(_TREND.finditer(window))
     last = trends[-1] if trends else None
     if last is None:

@@ -10,8 +10,10 @@ from workreport.quantities.english_kinds import find_role
 from workreport.quantities.english_patterns import ABBREVIATED, JOINED, NUMERAL
 from workreport.quantities.model import Bound, Kind, Quantity
 from workreport.quantities.numerals import LONGEST, ONE, Numeral, quantity_at, whole
-from workreport.quantities.units import COUNT, YEAR
+from workreport.quantities.units import COUNT, FRACTION, TIMES_AS_MUCH, YEAR
 
+_IN_WORDS = (FRACTION, TIMES_AS_MUCH)
+"""Units that come with words of their own, so that no figure before can share them: 15 times, halved."""
 _TWO_FIGURES = 100
 _FEW = 1000
 """Below this a figure without a scale of its own may have that of the list's last: 5, 6 and 7 million."""
@@ -67,7 +69,7 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
         if one.kind is Kind.DATE and following.unit is COUNT and following.value < _TWO_FIGURES and gap in "-–—/":
             year = one.value - one.value % _TWO_FIGURES + following.value
             shared[at + 1] = replace(following, value=year, unit=YEAR, kind=Kind.DATE)
-        elif one.unit is COUNT and one.kind is Kind.QUANTITY and following.kind is Kind.QUANTITY:
+        elif one.unit is COUNT and one.kind is following.kind is Kind.QUANTITY and following.unit not in _IN_WORDS:
             shared[at] = _with_unit_of(one, following)
     return shared
 

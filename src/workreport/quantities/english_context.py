@@ -110,7 +110,8 @@ def find_bound(text: str, start: int, end: int) -> tuple[Bound, int, int]:
         bound = next((kind for at, (kind, _) in enumerate(_BEFORE) if before[f"b{at}"]), Bound.MORE_THAN)
         return bound, before.start(), end
     if after:
-        return next(kind for at, (kind, _) in enumerate(_AFTER) if after[f"a{at}"]), start, after.end()
+        bound = next(kind for at, (kind, _) in enumerate(_AFTER) if after[f"a{at}"])
+        return bound, start, end if "(" in after[0] else after.end()  # what is in brackets is a figure of its own
     if text[end : end + 1] == "+" and not text[end + 1 : end + 2].isalnum():
         return Bound.MORE_THAN, start, end + 1
     return Bound.EXACT, start, end

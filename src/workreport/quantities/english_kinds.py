@@ -77,4 +77,4 @@ def _touches_letters(text: str, start: int, end: int) -> bool:
         return True
     if before[-1:] == "-" and _NAME_BEFORE.search(text, max(0, start - 20), start):
         return True
-    return after.isalpha() and after.isascii() and after != "s" and not _UNIT.match(text, end)
+    return after.isalpha() and after.isascii() and after != "s" and not _unit_at(text, end)
