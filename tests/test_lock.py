@@ -79,7 +79,7 @@ def test_two_branches_that_accepted_different_pages_merge(accepted: Path) -> Non
     git(accepted, "commit", "-qm", "base")
     changes = {
         "one": [(ECOLOGY, "reached Grade I", "met Grade I"), ("2024/0-opening.md", "I also invite", "I invite")],
-        "two": [(ECOLOGY, "616 square", "some 616 square"), (CONVERSIONS, "picked up pace", "gathered speed")],
+        "two": [(ECOLOGY, "616 square", "a total of 616 square"), (CONVERSIONS, "picked up pace", "gathered speed")],
     }
     for branch, edits in changes.items():
         git(accepted, "checkout", "-q", "-b", branch, "main")

@@ -16,8 +16,13 @@ from workreport.status import status_of
 
 
 def test_one_chinese_character_changed(accepted: Path) -> None:
-    edit(accepted, f"zh/{ECOLOGY}", replace("616平方公里", "617平方公里"))
+    edit(accepted, f"zh/{ECOLOGY}", replace("荣膺", "获得"))
     assert found(accepted) == ["stale-translation"]
+
+
+def test_one_chinese_figure_changed(accepted: Path) -> None:
+    edit(accepted, f"zh/{ECOLOGY}", replace("616平方公里", "617平方公里"))
+    assert found(accepted) == ["stale-translation", "figure-mismatch"]
 
 
 def test_an_english_sentence_improved(accepted: Path) -> None:

@@ -2,17 +2,18 @@
 """Word documents whose tables have Chinese in one column and English in another (ECMA-376, part 1, section 17.4)."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
 
-from workreport.bilingual.unit import BilingualUnit, is_mostly_chinese, one_line
+from workreport.bilingual.unit import BilingualUnit, count_han, is_mostly_chinese, one_line
 from workreport.bilingual.xml import iterate_elements, local_name
 from workreport.errors import SourceError
 from workreport.model import Location
 
 _DOCUMENT = "word/document.xml"
+_TWO = 2
 
 
 def read_docx(path: Path) -> Iterator[BilingualUnit]:
@@ -42,19 +43,16 @@ def read_docx(path: Path) -> Iterator[BilingualUnit]:
         )
 
 
-def _unit(number: int, cells: list[str]) -> Iterator[BilingualUnit]:
-    chinese = next((at for at, cell in enumerate(cells) if is_mostly_chinese(cell)), None)
-    others = [(at, cell) for at, cell in enumerate(cells) if at != chinese and cell]
-    if chinese is None or len(cells) < 2 or not cells[chinese]:
+def _unit(number: int, cells: Sequence[str]) -> Iterator[BilingualUnit]:
+    """Yield the unit of a row: its most Chinese cell with the longest other; a first cell before both is an id."""
+    chinese = max(range(len(cells)), key=lambda at: count_han(cells[at]), default=0)
+    if len(cells) < _TWO or not is_mostly_chinese(cells[chinese]):
         return
-    english = max(others, key=lambda other: (other[0] > 0 or len(cells) == 2, len(other[1])), default=(0, ""))
-    is_id = len(cells) > 2 and english[0] == 0 and chinese > 0
-    yield BilingualUnit(
-        id=cells[0] if len(cells) > 2 and chinese > 0 and english[0] > 0 else f"row {number}",
-        line=number,
-        source=cells[chinese],
-        target="" if is_id else english[1],
-    )
+    has_id = len(cells) > _TWO and chinese > 0
+    others = [at for at in range(len(cells)) if at != chinese and not (has_id and at == 0)]
+    english = max(others, key=lambda at: len(cells[at]))
+    identity = cells[0] if has_id else ""
+    yield BilingualUnit(id=identity or f"row {number}", line=number, source=cells[chinese], target=cells[english])
 
 
 def _text(cell: "etree._Element") -> str:

@@ -34,9 +34,14 @@ def is_english_tag(tag: str) -> bool:
     return tag.lower().replace("_", "-").split("-")[0] in ("en", "eng")
 
 
+def count_han(text: str) -> int:
+    """Return how many Han characters a text has."""
+    return len(_HAN.findall(text))
+
+
 def is_mostly_chinese(text: str) -> bool:
     """Tell whether a text is rather Chinese than English: a Han character weighs as much as three letters."""
-    return 3 * len(_HAN.findall(text)) > len(_LATIN.findall(text))
+    return 3 * count_han(text) > len(_LATIN.findall(text))
 
 
 def one_line(text: str) -> str:

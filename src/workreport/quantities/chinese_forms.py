@@ -11,7 +11,7 @@ from workreport.quantities.chinese_kinds import RANKED
 from workreport.quantities.chinese_numerals import HAN_DIGITS, parse_chinese
 from workreport.quantities.chinese_patterns import PIECES, SINGLE
 from workreport.quantities.model import Bound, Kind, Quantity
-from workreport.quantities.numerals import HALF, ONE, ROMAN, Numeral, quantity_at, whole
+from workreport.quantities.numerals import HALF, LONGEST, ONE, ROMAN, Numeral, quantity_at, whole
 from workreport.quantities.units import FRACTION, TIMES_AS_MUCH, YEAR
 
 _THIS_CENTURY = Numeral(Decimal(20))
@@ -29,6 +29,8 @@ def read_pieces(text: str, start: int, end: int) -> list[Quantity]:
 
     A translation may put them as it likes, so none is firm.
     """
+    if end - start > LONGEST:
+        return [quantity_at(whole(0), (start, end), kind=Kind.NAME, is_firm=False)]
     kind = Kind.ORDINAL if RANKED.match(text, end) else Kind.QUANTITY
     pieces = chain(PIECES.finditer(text[start:end]), SINGLE.finditer(text[start:end]))
     return [

@@ -39,7 +39,7 @@ NUMERAL = re.compile(
     re.VERBOSE,
 )
 ODD = re.compile("[多余](?![额下热粮款力])")
-ENUMERATION = re.compile("[十百千万亿]{3,}|一二三+|二三|三四")
+ENUMERATION = re.compile("(?![十百千]?(?:万亿|[万亿])?$)[十百千万亿]{2,}|一二三+|二三|三四")
 """Scales in a row, or digits: names of programmes and of sectors, not numbers."""
 PIECES = re.compile(rf"(?=({DIGIT}?[十百千]?(?:万亿|[万亿])|{DIGIT}?{SCALE}|{DIGIT}))")
 """What the characters of an enumeration may stand for, overlapping: 十百千万 are 10, 100, 1000 and 10 million."""
