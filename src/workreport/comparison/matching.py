@@ -2,7 +2,7 @@
 """Match the figures of two texts as sets, by meaning: order is free."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workreport.comparison.agreement import bounds_agree, rounds_to, same_kind, same_value
@@ -37,12 +37,14 @@ class Matching:
 def match_quantities(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
     """Return which figures of the two sides say the same."""
     free = _Free(target)
+    keys = [_keys(quantity) for quantity in source]
     matches: list[Match] = []
     done: set[int] = set()
     for firm, same_bound in ((True, True), (True, False), (False, False)):
         for at, quantity in enumerate(source):
             if quantity.is_firm is firm and at not in done:
-                found = free.take_equal(quantity, at / max(len(source), 1), same_bound=same_bound)
+                near = free.near(keys[at])
+                found = free.take_equal(quantity, near, at / len(source), same_bound=same_bound)
                 if found is not None:
                     matches.append(Match(at, found))
                     done.add(at)
@@ -51,7 +53,7 @@ def match_quantities(source: Sequence[Quantity], target: Sequence[Quantity]) -> 
         if found is not None:
             matches.append(Match(at, found))
             done.add(at)
-    said = _Said(source)
+    said = _Said(source, keys)
     return Matching(
         matches=tuple(sorted(matches, key=lambda match: match.source)),
         missing=tuple(at for at, quantity in enumerate(source) if quantity.is_firm and at not in done),
@@ -70,10 +72,13 @@ class _Free:
             for key in _keys(quantity):
                 self._by_key[key].append(at)
 
-    def take_equal(self, quantity: Quantity, place: float, *, same_bound: bool) -> int | None:
-        """Return the position of the free figure that equals `quantity` and stands most like it, and take it."""
+    def take_equal(self, quantity: Quantity, near: Iterable[int], place: float, *, same_bound: bool) -> int | None:
+        """Return the position, among those `near`, of the figure that equals `quantity` and stands most like it.
+
+        It is taken from then on.
+        """
         best: tuple[tuple[bool, bool, bool, bool, bool, float], int] | None = None
-        for at in self._near(quantity):
+        for at in near:
             other = self._target[at]
             if same_bound and not bounds_agree(quantity, other, quantity.bound, other.bound):
                 continue
@@ -105,8 +110,9 @@ class _Free:
         """Return the positions that nobody took."""
         return [at for at, taken in enumerate(self._taken) if not taken]
 
-    def _near(self, quantity: Quantity) -> Iterator[int]:
-        for key in _keys(quantity):
+    def near(self, keys: Iterable[object]) -> Iterator[int]:
+        """Yield the positions of free figures that may equal one with these keys."""
+        for key in keys:
             waiting = self._by_key.get(key)
             if waiting:
                 while waiting and self._taken[waiting[0]]:
@@ -125,7 +131,7 @@ def _keys(quantity: Quantity) -> tuple[object, ...]:
     """Return under what a figure is looked up: by its value, and by its value in base units."""
     value = quantity.value.normalize()
     keys: tuple[object, ...] = (value, (quantity.unit.dimension, quantity.measure))
-    if quantity.unit.dimension in (Dimension.MULTIPLE, Dimension.RATIO, Dimension.COUNT):
+    if quantity.unit.dimension in (Dimension.MULTIPLE, Dimension.RATIO):
         keys += tuple(("ratio", quantity.measure + shift) for shift in (-1, 0, 1))
     return keys
 
@@ -133,13 +139,13 @@ def _keys(quantity: Quantity) -> tuple[object, ...]:
 class _Said:
     """The figures of the source, to tell whether one of the translation repeats one of them."""
 
-    def __init__(self, source: Sequence[Quantity]) -> None:
+    def __init__(self, source: Sequence[Quantity], keys: Sequence[Iterable[object]]) -> None:
         self._by_value: dict[object, list[Quantity]] = defaultdict(list)
         self._by_dimension: dict[Dimension, list[Quantity]] = defaultdict(list)
-        for quantity in source:
+        for quantity, own_keys in zip(source, keys, strict=True):
             if not quantity.is_firm and quantity.kind is Kind.QUANTITY and quantity.unit is not TIMES_AS_MUCH:
                 continue
-            for key in _keys(quantity):
+            for key in own_keys:
                 self._by_value[key].append(quantity)
             self._by_dimension[quantity.unit.dimension].append(quantity)
 

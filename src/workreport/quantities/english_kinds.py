@@ -13,7 +13,7 @@ MONEY = {
 }  # fmt: skip
 _SURFACES = sorted(BY_ENGLISH, key=len, reverse=True)
 _UNIT = re.compile(
-    r"[ \u00a0-]?(?:(?:more|additional|extra|new|further|rural|odd) )?(?P<unit>"
+    r"[ \u00a0-]{0,2}(?:(?:more|additional|extra|new|further|rural|odd) )?(?P<unit>"
     + "|".join(re.escape(surface).replace(r"\ ", "[ \u00a0-]").replace(r"\-", "[ -]") for surface in _SURFACES)
     + r")(?![A-Za-z\d])",
     re.IGNORECASE,

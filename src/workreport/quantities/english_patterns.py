@@ -37,7 +37,7 @@ NUMERAL = re.compile(
     rf"""
     (?:(?P<money>{"|".join(map(re.escape, MONEY))})[ \u00a0]?)?
     (?:(?P<numerator>\d{{1,2}})/(?P<denominator>\d{{1,2}})(?![\d/])|(?P<digits>(?:{_GROUPED}|\d+)(?:\.\d+)?))
-    (?:(?P<nth>st|nd|rd|th)(?![a-z])|[ \u00a0-]?(?P<scale>{_SCALE})(?![a-z]))?
+    (?:(?P<nth>st|nd|rd|th)(?![a-z])|[ \u00a0-]{{0,2}}(?P<scale>{_SCALE})(?![a-z]))?
     | (?<![a-z])(?:
         (?P<share>{_SHARES})[ -](?P<part>{_PART})(?![a-z-])
       | half[ -](?:a[ ])?(?P<half_scale>{_LARGE})(?![a-z])
