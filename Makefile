@@ -19,7 +19,7 @@ site: $(READY) ## Build the site into site/, strictly
 serve: $(READY) ## Live preview on this machine while you write
 	@$(BIN)/mkdocs serve
 
-check: $(READY) ## Check the texts: verbatim, form, both languages in step
+check: $(READY) ## Check the texts: verbatim, form, both languages in step, every figure
 	@$(BIN)/workreport check
 
 status: $(READY) ## How far the translation has come
@@ -42,8 +42,9 @@ format: $(READY) ## Write code and pages in their canonical form
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/workreport format
 
-bench: $(READY) ## Build times beside a stock site, at 1, 10 and 100 reports
+bench: $(READY) ## Build times beside a stock site; faults in figures found, beside pofilter
 	@$(BIN)/python tools/bench.py
+	@$(BIN)/python tools/bench_figures.py
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

@@ -48,6 +48,8 @@ _FRACTIONS = {
     "tripled": "doubled", "one quarter": "one third", "two thirds": "one third",
 }  # fmt: skip
 _FEWEST_WORDS = 6
+_TRIES = 12
+"""How often a class is tried on a pair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +65,11 @@ class Fault:
 
 
 def seed_faults(pairs: list[tuple[str, str]], *, per_class: int, seed: int) -> Iterator[Fault]:
-    """Yield up to `per_class` faults of every class, each of one pair, at most three of a class to a pair."""
+    """Yield up to `per_class` faults of every class, each of one pair and no two alike."""
     for kind, change in CLASSES.items():
         chance = random.Random(f"{seed} {kind}")
         made: set[tuple[int, str]] = set()
-        places = [number for number in range(len(pairs)) for _ in range(3)]
+        places = [number for number in range(len(pairs)) for _ in range(_TRIES)]
         chance.shuffle(places)
         for number in places:
             source, target = pairs[number]

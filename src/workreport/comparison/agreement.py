@@ -21,9 +21,7 @@ _BARE = {Dimension.COUNT, Dimension.MULTIPLE, Dimension.MONTH_OF_YEAR}
 _TIMES = {Dimension.MONTHS, Dimension.SECONDS}
 """连续5年 is “the fifth consecutive year”, 249天 “249 clear days”: in English the number may stand without the unit."""
 _MEASURES = {Dimension.YUAN, Dimension.AREA, Dimension.MASS, Dimension.POWER, Dimension.LENGTH, Dimension.VOLUME}
-"""What a Chinese numeral before a word that is not known here may measure: 35蒸吨, 7×24小时."""
-_UNBOUND = _MEASURES | {Dimension.RATIO}
-"""What a numeral in a slogan may turn out to be: 千百亿, 百千万."""
+"""What a numeral may measure before a word that is not known here, or in a slogan: 7×24小时, 千百亿."""
 _RATIOS = {Dimension.RATIO, Dimension.MULTIPLE}
 _UP = {Direction.GROWTH, Direction.RISE_TO}
 _DOWN = {Direction.DECLINE, Direction.FALL_TO}
@@ -61,7 +59,7 @@ def same_kind(source: Quantity, target: Quantity) -> bool:
     if (left is Dimension.COUNT and target.is_shared) or (right is Dimension.COUNT and source.is_shared):
         return True
     if left is Dimension.COUNT and not source.is_firm:
-        return right in _BARE or (target.unit is YEAR and source.value == _YEARS_OF_A_PLAN) or right in _UNBOUND
+        return right in _BARE or (target.unit is YEAR and source.value == _YEARS_OF_A_PLAN) or right in _MEASURES
     if left is Dimension.COUNT and source.end == source.numeral_end and right in _MEASURES | _TIMES:
         return True
     if left in _TIMES and right is Dimension.COUNT:

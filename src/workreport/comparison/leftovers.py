@@ -16,6 +16,7 @@ _ENGLISH_YEAR = re.compile(
 )
 _ALL = re.compile(r"\b(?:all|every|each|full(?:y)?|entire(?:ly)?|whole|complete(?:ly)?|universal)\b", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(?:both|each|same|such|likewise|equally)\b", re.IGNORECASE)
+_REPEATABLE = {Dimension.RATIO, Dimension.POINTS, Dimension.YUAN}
 _ELLIPSIS = 400
 """Characters within which a unit is understood from another figure."""
 _LOOKED_AT = 50
@@ -33,12 +34,27 @@ def find_leftovers(compared: Compared) -> Iterator[Disagreement]:
                 missing.remove(at)
                 added.remove(other)
                 yield from _pair(compared, check, source, compared.target[other])
+    repeated = _repeated(compared)
     for number, at in enumerate(missing):
-        if number >= _LOOKED_AT or not _may_go(compared, compared.source[at]):
+        again = next((one for one in repeated if _same_unit(compared.source[at], one)), None)
+        if again:
+            repeated.remove(again)
+            yield Disagreement(check="figure-mismatch", source=compared.source[at], target=again)
+        elif number >= _LOOKED_AT or not _may_go(compared, compared.source[at]):
             yield Disagreement(check="figure-missing", source=compared.source[at])
     for number, other in enumerate(added):
         if number >= _LOOKED_AT or not _may_come(compared, other):
             yield Disagreement(check="figure-added", target=compared.target[other])
+
+
+def _repeated(compared: Compared) -> list[Quantity]:
+    """Return the measures that the translation says once more than the source: each may stand for one missing."""
+    told = {match.target for match in compared.matching.matches} | set(compared.matching.added)
+    return [
+        one
+        for at, one in enumerate(compared.target)
+        if at not in told and one.is_firm and one.unit.dimension in _REPEATABLE and not is_equivalent(compared, at)
+    ][:_LOOKED_AT]
 
 
 def _pair(compared: Compared, check: str, source: Quantity, target: Quantity) -> Iterator[Disagreement]:
