@@ -15,7 +15,9 @@ _ENGLISH_YEAR = re.compile(
     r"\b(?:last|this|next|previous|same|whole|past|full|the) year|\byear-on-year|\bannual", re.IGNORECASE
 )
 _ALL = re.compile(r"\b(?:all|every|each|full(?:y)?|entire(?:ly)?|whole|complete(?:ly)?|universal)\b", re.IGNORECASE)
-_REPEATED = re.compile(r"\b(?:both|each|same|such|likewise|equally)\b", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"\b(?:both|each|same|such|likewise|equally|whose|which|these|those|they|their)\b", re.IGNORECASE
+)
 _REPEATABLE = {Dimension.RATIO, Dimension.POINTS, Dimension.YUAN}
 _ELLIPSIS = 400
 """Characters within which a unit is understood from another figure."""

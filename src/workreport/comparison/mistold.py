@@ -16,7 +16,7 @@ _LONGEST_LIST = 20
 _LONGEST_SENTENCE = 400
 _SPANS = {Dimension.MONTHS, Dimension.SECONDS}
 _OVER = re.compile("over ")
-_CROSSED = re.compile("跨越|跃上|跨上|迈上|站上|登上")
+_CROSSED = re.compile("跨越|跨过|跃上|跨上|迈上|迈过|迈入|越过|站上|登上")
 """跨上3万亿元台阶 is told as `the level of 3 trillion yuan` or as `over` it."""
 # Where none of these stands in the sentence, or the clause, nothing has become less, or more.
 _ANY_DECLINE = re.compile("[裁撤降减跌缩压落滑退窄少低短负损亏免省节控耗淘去]")
@@ -72,8 +72,8 @@ def _bounds_agree(compared: Compared, at: int, other: int) -> bool:
     ):
         return True  # “grew by 64 percent over five years”
     lefts = {source.bound, *_bound_after(compared, at)}
-    if _CROSSED.search(compared.source_text, source.start, source.numeral_start):
-        lefts.add(Bound.EXACT)
+    if _CROSSED.search(compared.source_text, max(0, source.start - 3), source.numeral_start):
+        lefts |= {Bound.EXACT, Bound.MORE_THAN}
     rights = {target.bound, *_bound_before(compared, other)}
     return any(bounds_agree(source, target, left, right) for left in lefts for right in rights)
 

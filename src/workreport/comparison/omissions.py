@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from workreport.comparison.compared import Compared, Disagreement
 from workreport.comparison.lexicon import Word, find_stems_in_order, find_words
+from workreport.comparison.matching import Match
 
 _CLAUSE = re.compile("[^，。；！？：:;\n]+")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -23,7 +24,7 @@ _SHORT = 0.78
 """What part of the usual number of words a translation must have, not to count as short."""
 _LONG_ENOUGH = 20
 """Characters from which a pair says something about the pace, and may have lost a clause."""
-_LOST = 5
+_LOST = 6
 """Words lost, less twice the words found, from which clauses count as gone."""
 _LONGEST_RUN = 8
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
@@ -37,6 +38,8 @@ class _Clause(NamedTuple):
     text: str
     words: int
     found: int
+    has_figure: bool
+    """A figure of it is in the translation: whatever its words, it is there."""
 
 
 @dataclass(slots=True)
@@ -83,6 +86,8 @@ def find_untranslated(compared: Compared) -> Iterator[Disagreement]:
 
 
 def _lost(clauses: Sequence[_Clause]) -> int:
+    if any(clause.has_figure for clause in clauses):
+        return 0
     words, found = sum(clause.words for clause in clauses), sum(clause.found for clause in clauses)
     return words - 3 * found
 
@@ -95,11 +100,19 @@ def _clauses(compared: Compared) -> list[_Clause]:
     ][:_MOST_WORDS]
     found = _find_again(words, compared)
     starts = [word.start for word in words]
+    figures = sorted(
+        compared.source[match.source].start for match in compared.matching.matches if _is_firm(compared, match)
+    )
     clauses = []
     for clause in _CLAUSE.finditer(compared.source_text):
         low, high = bisect_left(starts, clause.start()), bisect_left(starts, clause.end())
-        clauses.append(_Clause(clause[0], high - low, sum(found[low:high])))
+        has_figure = bisect_left(figures, clause.start()) < bisect_left(figures, clause.end())
+        clauses.append(_Clause(clause[0], high - low, sum(found[low:high]), has_figure))
     return clauses
+
+
+def _is_firm(compared: Compared, match: Match) -> bool:
+    return compared.source[match.source].is_firm
 
 
 def _find_again(words: Sequence[Word], compared: Compared) -> list[bool]:

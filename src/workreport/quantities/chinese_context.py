@@ -30,7 +30,7 @@ _PREFIX = "|".join(f"(?P<b{at}>{words})" for at, (_, words) in enumerate(_BEFORE
 _BEFORE_NUMERAL = re.compile(f"(?:{_PREFIX})[了到在为达于]?(?:每[\u4e00-\u9fff]{{1,4}})?$")
 _COMPARED = re.compile(
     "(?:(?P<b0>不低于|不少于)|(?P<b1>不超过|不高于|不得超过)|(?P<b2>高于|超过)|(?P<b3>低于))[^，。；、：\\d]{1,20}的$"
-    "|(?P<half>超过)全[国省市县区球]$|(?:(?P<least>至少|最少)|(?P<most>最多|至多))[\u4e00-\u9fff]{1,8}$"
+    "|(?:(?P<half>超过)|(?P<below>不到|不足)|(?P<close>近))全[国省市县区球]$|(?:(?P<least>至少|最少)|(?P<most>最多|至多))[\u4e00-\u9fff]{1,8}$"
     "|(?P<about>约)(?:高于|低于|超过|占|为)[^，。；、：\\d]{0,14}$"
 )
 _AFTER_UNIT = re.compile(
@@ -41,7 +41,8 @@ _AFTER_UNIT = re.compile(
 _LARGE = re.compile("[百千万亿%半]")
 _APART = {
     "b0": Bound.AT_LEAST, "b1": Bound.AT_MOST, "b2": Bound.MORE_THAN, "b3": Bound.LESS_THAN,
-    "half": Bound.MORE_THAN, "least": Bound.AT_LEAST, "most": Bound.AT_MOST, "about": Bound.ABOUT,
+    "half": Bound.MORE_THAN, "below": Bound.LESS_THAN, "close": Bound.NEARLY,
+    "least": Bound.AT_LEAST, "most": Bound.AT_MOST, "about": Bound.ABOUT,
 }  # fmt: skip
 """The bounds that stand apart from their numeral: 不低于当地标准的1.6倍, 至少举办2次."""
 _WINDOW = 26

@@ -52,7 +52,15 @@ def _fraction(text: str, match: re.Match[str]) -> list[Quantity]:
 
 def _doubled(_text: str, match: re.Match[str]) -> list[Quantity]:
     times = HAN_DIGITS.get(match["times"] or "一", 1)
-    return [quantity_at(whole(Decimal(2) ** times), match.span(), unit=TIMES_AS_MUCH)]
+    bound = {"近": Bound.NEARLY, "约": Bound.ABOUT}.get(match["near"] or "", Bound.EXACT)
+    return [quantity_at(whole(Decimal(2) ** times), match.span(), unit=TIMES_AS_MUCH, bound=bound)]
+
+
+def _tenths(_text: str, match: re.Match[str]) -> list[Quantity]:
+    """Return a share in tenths and hundredths: 七成三, 三成半."""
+    hundredths = 5 if match["hundredths"] == "半" else HAN_DIGITS[match["hundredths"]]
+    share = Decimal(10 * HAN_DIGITS[match["tenths"]] + hundredths) / 100
+    return [quantity_at(Numeral(share, Decimal("0.01")), match.span(), unit=FRACTION)]
 
 
 def _multiply(_text: str, match: re.Match[str]) -> list[Quantity]:
@@ -130,6 +138,7 @@ def _pair(_text: str, match: re.Match[str]) -> list[Quantity]:
 _FORMS: dict[str, Callable[[str, re.Match[str]], list[Quantity]]] = {
     "parts": _fraction,
     "part": _fraction,
+    "tenths": _tenths,
     "times": _doubled,
     "doubled": _doubled,
     "multiply": _multiply,

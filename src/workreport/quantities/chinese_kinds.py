@@ -32,6 +32,8 @@ _FORMULA = re.compile("两个毫不动摇|两个健康|五个一工程")
 """National formulas whose official English has no numeral (unswervingly both; Best Works Award)."""
 _SHORT = 20
 """Up to here a numeral in Han characters may be part of a word; beyond, it counts: 二百零七万人."""
+_CLAUSE, _LISTING = re.compile("[，。；：]"), re.compile("[、和及]")
+_LONGEST_LIST = 80
 _CALENDAR = range(1900, 2101)
 _ORDINAL = re.compile(
     "届|运会|中全会|次(?:全会|全体会议|会议|党代会|代表大会)|号(?!召)|期(?![间限待货权末])|个?季度"
@@ -107,7 +109,7 @@ def _measured(text: str, start: int, end: int, numeral: Numeral, *, is_quoted: b
     is_long = numeral.value > _SHORT and not is_scale_alone and bool(measure)
     firm = is_arabic or is_long or bool(not is_scale_alone and not is_formula and _FIRM_MEASURE.match(text, end))
     kind = Kind.ORDINAL if not firm and RANKED.match(text, end) else Kind.QUANTITY
-    firm = firm and numeral.value not in (0, 1)
+    firm = firm and numeral.value not in (0, 1) and not (not is_arabic and _sums_up(text, start, numeral))
     return Role(kind, COUNT, firm, measure.end() if measure else end)
 
 
@@ -122,6 +124,12 @@ def _date(text: str, start: int, end: int, numeral: Numeral) -> Role | None:
         of_month = text[start - 1 : start] in ("月", "-", "至", "—")
         return Role(Kind.DATE, COUNT, True, end + 1) if of_month else Role(Kind.QUANTITY, DAY, False, end + 1)
     return None
+
+
+def _sums_up(text: str, start: int, numeral: Numeral) -> bool:
+    """Tell whether a numeral only counts what has just been listed: 旅游、运输、化工三个行业."""
+    listed = _CLAUSE.split(text[max(0, start - _LONGEST_LIST) : start])[-1]
+    return len(_LISTING.findall(listed)) == numeral.value - 1 > 0
 
 
 def _is_han(character: str) -> bool:

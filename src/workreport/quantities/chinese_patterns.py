@@ -23,7 +23,8 @@ NUMERAL = re.compile(
     (?P<parts>[零〇○一二三四五六七八九十百千万两\d]+)分之(?P<share>[零〇○一二三四五六七八九十百两点\d.]+)
     | (?P<part>\d{{1,3}})/(?P<whole>\d{{1,3}})(?![\d/-])
     | [\[［](?P<note>\d{{1,3}})[\]］]
-    | 翻(?P<times>{DIGIT}?)番 | (?P<doubled>翻倍) | (?P<multiply>倍增|成倍)
+    | (?P<tenths>[一二三四五六七八九])成(?P<hundredths>[一二三四五六七八九半])
+    | 翻了?(?P<near>近|约)?(?P<times>{DIGIT}?)番 | (?P<doubled>翻倍) | (?P<multiply>倍增|成倍)
     | (?P<half>一半|半数|过半) | (?P<half_year>[上下])半年 | (?P<weak_half>半)
     | (?:(?P<century>\d\d|二十|十九)世纪)?(?P<decade>\d0|[一二三四五六七八九]十)年代
     | [几数上](?P<vague>{SCALE}+)

@@ -19,7 +19,8 @@ _BEFORE = (
     (
         Bound.MORE_THAN,
         "more than|(?<!control )(?<!spread )over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|in excess of"
-        "|upwards? of|a new level of|greater than|higher than|larger than|beyond|topp(?:ed|ing)|tops|pass(?:ed|ing)"
+        "|upwards? of|a new level of|greater than|higher than|larger than|beyond"
+        "|(?<=to )top|topp(?:ed|ing)|tops|pass(?:ed|ing)"
         "|broke(?: through)?|breaking(?: through)?|break(?:s)? through|outnumber(?:ed|ing)",
     ),
     (Bound.NEARLY, "nearly|almost|close to|approach(?:es|ed|ing)|just under|near|just short of"),
@@ -45,7 +46,7 @@ _AFTER = (
     (Bound.MORE_THAN, "-?plus|-odd"),
 )
 _AFTER_UNIT = re.compile(
-    r"(?: \([^()]{0,60}\))?(?:,? ?|(?: (?!at\b)[A-Za-z-]+){1,5}?(?<!level),? )(?:"
+    r"(?: \([^()]{0,60}\))?(?:,? ?|(?: (?!at\b|of\b|which\b|had\b|with\b)[A-Za-z-]+){1,5}?(?<!level),? )(?:"
     + "|".join(f"(?P<a{at}>{words})" for at, (_, words) in enumerate(_AFTER))
     + r")\b",
     re.IGNORECASE,
@@ -79,8 +80,8 @@ _SHARE = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:?!\n()]|\.(?=\s)|—")
 _AFTER_TREND = re.compile(
-    r"[ -](?:[a-z-]+ ){0,2}?(?:(?P<growth>increase|growth|rise|gain|expansion|jump|higher|more)"
-    r"|(?P<decline>decrease|decline|drop|reduction|fall|cut|lower|less|fewer))\b(?! target)",
+    r"[ -](?:[a-z-]+ ){0,2}?(?:(?P<growth>increase|growth|rise|gain|expansion|jump|higher|more|larger|faster|bigger)"
+    r"|(?P<decline>decrease|decline|drop|reduction|fall|cut|lower|less|fewer|smaller|slower))\b(?! target)",
     re.IGNORECASE,
 )
 _LOOK_BACK = 90
@@ -104,7 +105,7 @@ def find_bound(text: str, start: int, end: int) -> tuple[Bound, int, int]:
     after = _AFTER_UNIT.match(text, end)
     if before and before["the"] and not _LARGE.search(text, start, end):
         before = None  # “break the two bottlenecks”
-    if before and before[0].startswith("Under "):
+    if before and before[0].startswith(("Under ", "Some ")):
         before = None  # “Under four headings”
     if before:
         bound = next((kind for at, (kind, _) in enumerate(_BEFORE) if before[f"b{at}"]), Bound.MORE_THAN)

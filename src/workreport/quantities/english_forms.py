@@ -10,11 +10,15 @@ from workreport.quantities.english_context import find_bound, find_direction
 from workreport.quantities.english_kinds import Role, find_role
 from workreport.quantities.english_numerals import parse_english, parse_ordinal
 from workreport.quantities.english_patterns import ABBREVIATED, MONTHS, MULTIPLES, PARTS, SECTORS, SPANS
-from workreport.quantities.model import Bound, Direction, Kind, Quantity
+from workreport.quantities.model import Bound, Dimension, Direction, Kind, Quantity
 from workreport.quantities.numerals import HALF, ONE, ROMAN, Numeral, Span, quantity_at, whole
 from workreport.quantities.units import BY_ENGLISH, FRACTION, MONTH_OF_YEAR, TIMES_AS_MUCH
 
+_TWO = 2
+_THE_TWO = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)
+"""The two of something already named, which no numeral of the source need stand for."""
 _AMBIGUOUS_MONTHS = ("May", "March")
+_ARTICLE = re.compile(r" an?(?= )")
 _HALVES_OF_SOMETHING = ("first ", "second ", "latter ", "other ")
 _QUARTERS_OF_A_YEAR = ("first ", "last ", "past ")
 
@@ -50,7 +54,9 @@ def _words(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         return None
     step = ONE.scaleb(max(int(value.normalize().as_tuple().exponent), 0)) if value else ONE
     role = find_role(text, *match.span(), None)
-    return in_context(text, Numeral(value, step), match.span(), role, floor, is_firm=value not in (0, 1))
+    is_pronoun = value == _TWO and bool(_THE_TWO.search(text, max(0, match.start() - 8), match.start()))
+    is_firm = value not in (0, 1) and not is_pronoun
+    return in_context(text, Numeral(value, step), match.span(), role, floor, is_firm=is_firm)
 
 
 def _ordinal(_text: str, match: re.Match[str], _floor: int) -> Quantity | None:
@@ -82,6 +88,10 @@ def read_ratio(
 
 def _half(text: str, match: re.Match[str], floor: int) -> Quantity:
     before = text[max(0, match.start() - 8) : match.start()].lower()
+    article = _ARTICLE.match(text, match.end())
+    measured = find_role(text, match.start(), article.end(), None) if article else None
+    if measured and measured.unit.dimension in (Dimension.MONTHS, Dimension.SECONDS):  # half a working day
+        return in_context(text, HALF, match.span(), measured, floor, is_firm=False)
     role = Role(Kind.QUANTITY, FRACTION, match.end())
     is_date = before.endswith(_HALVES_OF_SOMETHING)
     return in_context(text, HALF, match.span(), role, floor, is_firm=not is_date)

@@ -15,7 +15,7 @@ MULTIPLES = {
     "doubl": 2, "twice": 2, "twofo": 2, "tripl": 3, "trebl": 3, "three": 3, "quadr": 4,
 }  # fmt: skip
 """By the first five letters."""
-PARTS = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
+PARTS = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "sev": 7, "eig": 8, "nin": 9, "ten": 10}
 """By the first three letters."""
 SECTORS = ("primary", "secondary", "tertiary")
 SPANS = {
@@ -29,7 +29,7 @@ _GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d
 _SCALE = "|".join(ABBREVIATED)
 _LARGE = "million|billion|trillion"
 _SHARES = "one|two|three|four|five|seven|nine|an?"
-_PART = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
+_PART = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
 _MULTIPLE = "doubl(?:e|es|ed|ing)|twice|twofold|tripl(?:e|es|ed|ing)|trebl(?:e|ed|ing)|threefold|quadrupl(?:e|ed|ing)"
 _CLASS = "grade|class|category|type|phase|level|tier|categories|classes|grades"
 _SPAN = "|".join(word for word in SPANS if word[0].isalpha() and "-" not in word)

@@ -104,7 +104,9 @@ UNITS: tuple[Unit, ...] = (
     _unit("kilovolt", Dimension.VOLTAGE, 1000, "千伏|kV|KV", "kilovolt|kV|KV"),
     _unit("kilovolt-ampere", Dimension.APPARENT_POWER, 1000, "千伏安", "kilovolt-ampere|kilovolt ampere|kVA|KVA"),
     _unit("megavolt-ampere", Dimension.APPARENT_POWER, 10**6, "兆伏安", "megavolt-ampere|megavolt ampere|MVA"),
-    _unit("degree Celsius", Dimension.TEMPERATURE, 1, "摄氏度|℃", "degree Celsius|°C|℃|degree centigrade"),
+    _unit(
+        "degree Celsius", Dimension.TEMPERATURE, 1, "摄氏度|℃", "degree Celsius|degrees Celsius|°C|℃|degrees centigrade"
+    ),
     _unit("gigabyte", Dimension.DATA, 10**9, "GB|G字节", "gigabyte|GB"),
     _unit("terabyte", Dimension.DATA, 10**12, "TB", "terabyte|TB"),
     _unit("petabyte", Dimension.DATA, 10**15, "PB", "petabyte|PB"),
