@@ -16,6 +16,8 @@ _LONGEST_LIST = 20
 _LONGEST_SENTENCE = 400
 _SPANS = {Dimension.MONTHS, Dimension.SECONDS}
 _OVER = re.compile("over ")
+_NEGATED = re.compile(r"\b(?:no|not|nor|never|without)\b(?! only)[^,;.]{0,90}$", re.IGNORECASE)
+_AN_ESTIMATED, _EXPECTED = re.compile("an estimated ", re.IGNORECASE), re.compile("预计|预估|估计|估算|测算|预期|有望")
 _CROSSED = re.compile("跨越|跨过|跃上|跨上|迈上|迈过|迈入|越过|站上|登上")
 """跨上3万亿元台阶 is told as `the level of 3 trillion yuan` or as `over` it."""
 # Where none of these stands in the sentence, or the clause, nothing has become less, or more.
@@ -71,11 +73,21 @@ def _bounds_agree(compared: Compared, at: int, other: int) -> bool:
         and _OVER.match(compared.target_text, target.start)
     ):
         return True  # “grew by 64 percent over five years”
+    if source.bound is Bound.AT_MOST and target.bound is Bound.MORE_THAN and _is_negated(compared, target):
+        return True
     lefts = {source.bound, *_bound_after(compared, at)}
+    is_estimated = _AN_ESTIMATED.match(compared.target_text, target.start)
+    if is_estimated and _EXPECTED.search(_piece(compared.source_text, source, "。；！？")):
+        lefts.add(Bound.ABOUT)
     if _CROSSED.search(compared.source_text, max(0, source.start - 3), source.numeral_start):
         lefts |= {Bound.EXACT, Bound.MORE_THAN}
     rights = {target.bound, *_bound_before(compared, other)}
     return any(bounds_agree(source, target, left, right) for left in lefts for right in rights)
+
+
+def _is_negated(compared: Compared, target: Quantity) -> bool:
+    """Tell whether `more than` stands behind a negation: no enterprise is inspected more than twice."""
+    return bool(_NEGATED.search(compared.target_text, max(0, target.start - _LONGEST_SENTENCE), target.start))
 
 
 def _bound_after(compared: Compared, at: int) -> Iterator[Bound]:

@@ -42,7 +42,10 @@ _ORDINAL = re.compile(
 _CONGRESS = re.compile("大(?=[，。、；：精以会召报后前及和开闭的到至”]|$)")
 _HOTLINE = re.compile("[\u4e00-\u9fff“”]{0,6}?(?:热线|平台|专线|电话)")
 _LATIN_UNIT = re.compile("[kKM]W|GW|[kK]V|[GTP]B|[MG]bps|mg|kg|km")
-_PER_OUTPUT = re.compile("元(?:地区生产总值|国内生产总值|GDP|工业增加值|产值|生产总值)")
+_REFERENCE = re.compile(
+    "元(?:地区生产总值|国内生产总值|GDP|工业增加值|产值|生产总值)|[元吨人公里]{1,3}[\u4e00-\u9fff]{0,6}(?:死亡率|发病率|发生率|[能电水油]耗)|倍"
+)
+"""What a scale stands before that is no amount: 百万吨死亡率 is a rate, 信心百倍 a figure of speech."""
 _CLAUSE_START = frozenset("。；：！？\n，")
 _ENUMERATED = re.compile("是|要(?!素|求|点|件|闻)|来")
 
@@ -102,7 +105,7 @@ def _measured(text: str, start: int, end: int, numeral: Numeral, *, is_quoted: b
         vague = not is_arabic and unit[0] in _RARELY_HAN and numeral.value < 10
         whole = numeral.value != 1 or found is PERCENT or found.dimension.value == "percentage points"
         vague = vague or (is_quoted and is_scale_alone) or numeral.value == 0
-        firm = whole and not vague and not (is_scale_alone and (is_time or _PER_OUTPUT.match(text, end)))
+        firm = whole and not vague and not (is_scale_alone and (is_time or _REFERENCE.match(text, end)))
         return Role(Kind.QUANTITY, found, firm, unit.end())
     measure = _MEASURE.match(text, end)
     is_formula = _FORMULA.match(text, start)

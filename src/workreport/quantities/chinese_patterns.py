@@ -39,7 +39,7 @@ NUMERAL = re.compile(
     """,
     re.VERBOSE,
 )
-ODD = re.compile("[多余](?![额下热粮款力])")
+ODD = re.compile("[多余](?![额下热粮款力])|个多(?=小时|百分点|工作日|季度|世纪)")
 ENUMERATION = re.compile("(?![十百千]?(?:万亿|[万亿])?$)[十百千万亿]{2,}|一二三+|二三|三四")
 """Scales in a row, or digits: names of programmes and of sectors, not numbers."""
 PIECES = re.compile(rf"(?=({DIGIT}?[十百千]?(?:万亿|[万亿])|{DIGIT}?{SCALE}|{DIGIT}))")

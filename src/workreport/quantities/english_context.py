@@ -20,7 +20,7 @@ _BEFORE = (
         Bound.MORE_THAN,
         "more than|(?<!control )(?<!spread )over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|in excess of"
         "|upwards? of|a new level of|greater than|higher than|larger than|beyond"
-        "|(?<=to )top|topp(?:ed|ing)|tops|pass(?:ed|ing)"
+        "|(?P<top>(?<!the )(?<!our )(?<!its )top)|topp(?:ed|ing)|tops|pass(?:ed|ing)"
         "|broke(?: through)?|breaking(?: through)?|break(?:s)? through|outnumber(?:ed|ing)",
     ),
     (Bound.NEARLY, "nearly|almost|close to|approach(?:es|ed|ing)|just under|near|just short of"),
@@ -38,20 +38,23 @@ _BEFORE_NUMERAL = re.compile(
 _AFTER = (
     (
         Bound.AT_LEAST,
-        "or more(?! than)|(?<!at )(?:and|or) above|and (?:over|older)(?= |,|\\.)(?! \\d)|(?:or|and) higher|or over"
-        "|or greater|or older|minimum",
+        "or more(?! than)|(?<!at )(?:and|or) above|and (?:over|older)(?= |,|\\.)(?! (?:\\d|the |an? ))"
+        "|(?:or|and) higher|or over|or greater|or older|minimum",
     ),
     (Bound.AT_MOST, "or less|or below|and below|or fewer|or lower|and under|or under|at most|maximum"),
     (Bound.ABOUT, "or so|or thereabouts|or around"),
     (Bound.MORE_THAN, "-?plus|-odd"),
 )
 _AFTER_UNIT = re.compile(
-    r"(?: \([^()]{0,60}\))?(?:,? ?|(?: (?!at\b|of\b|which\b|had\b|with\b)[A-Za-z-]+){1,5}?(?<!level),? )(?:"
+    r"(?: \([^()]{0,60}\))?"
+    r"(?:(?<=percent) of(?: the)? [a-z-]+ |,? ?"
+    r"|(?: (?!at\b|of\b|which\b|had\b|with\b)[A-Za-z-]+){1,5}?(?<!level),? )(?:"
     + "|".join(f"(?P<a{at}>{words})" for at, (_, words) in enumerate(_AFTER))
     + r")\b",
     re.IGNORECASE,
 )
 _LARGE = re.compile("[0-9]|thousand|million|billion|trillion", re.IGNORECASE)
+_AMOUNT = re.compile("thousand|million|billion|trillion|yuan|RMB", re.IGNORECASE)
 _WINDOW = 44
 
 _GROWTH = (
@@ -105,6 +108,8 @@ def find_bound(text: str, start: int, end: int) -> tuple[Bound, int, int]:
     after = _AFTER_UNIT.match(text, end)
     if before and before["the"] and not _LARGE.search(text, start, end):
         before = None  # “break the two bottlenecks”
+    if before and before["top"] and not _AMOUNT.search(text, start, end):
+        before = None  # “top 10 cities”
     if before and before[0].startswith(("Under ", "Some ")):
         before = None  # “Under four headings”
     if before:

@@ -55,7 +55,7 @@ def _words(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     step = ONE.scaleb(max(int(value.normalize().as_tuple().exponent), 0)) if value else ONE
     role = find_role(text, *match.span(), None)
     is_pronoun = value == _TWO and bool(_THE_TWO.search(text, max(0, match.start() - 8), match.start()))
-    is_firm = value not in (0, 1) and not is_pronoun
+    is_firm = value not in (0, 1) and not is_pronoun and not text.startswith("-dimensional", match.end())
     return in_context(text, Numeral(value, step), match.span(), role, floor, is_firm=is_firm)
 
 
