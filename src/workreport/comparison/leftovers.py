@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from workreport.comparison.agreement import FOREIGN
 from workreport.comparison.brackets import is_equivalent, is_in_brackets
 from workreport.comparison.compared import Compared, Disagreement
+from workreport.comparison.quotations import opens_quotation
 from workreport.quantities import Dimension, Kind, Quantity
 from workreport.quantities.units import COUNT, YEAR
 
@@ -19,6 +20,7 @@ _REPEATED = re.compile(
     r"\b(?:both|each|same|such|likewise|equally|whose|which|these|those|they|their)\b", re.IGNORECASE
 )
 _REPEATABLE = {Dimension.RATIO, Dimension.POINTS, Dimension.YUAN}
+_FIRST = re.compile("首|(?<=第)[一1]|[一1](?=[期批级等代季产线])")
 _ELLIPSIS = 400
 """Characters within which a unit is understood from another figure."""
 _LOOKED_AT = 50
@@ -44,9 +46,29 @@ def find_leftovers(compared: Compared) -> Iterator[Disagreement]:
             yield Disagreement(check="figure-mismatch", source=compared.source[at], target=again)
         elif number >= _LOOKED_AT or not _may_go(compared, compared.source[at]):
             yield Disagreement(check="figure-missing", source=compared.source[at])
+    yield from _renumbered(compared)
     for number, other in enumerate(added):
         if number >= _LOOKED_AT or not _may_come(compared, other):
             yield Disagreement(check="figure-added", target=compared.target[other])
+
+
+def _renumbered(compared: Compared) -> Iterator[Disagreement]:
+    """Yield what need not be told with its numeral, but is told with another, said elsewhere: “四新”, “three new”.
+
+    That is slogans in quotation marks, and whatever is the first, told as second.
+    """
+    told = {match.target for match in compared.matching.matches} | set(compared.matching.added)
+    again = [at for at, one in enumerate(compared.target) if at not in told and one.is_firm][:_LOOKED_AT]
+    done = {match.source for match in compared.matching.matches}
+    untold = [one for at, one in enumerate(compared.source) if at not in done and not one.is_firm][:_LOOKED_AT]
+    slogans = [one for one in untold if opens_quotation(compared.source_text, one)]
+    firsts = [one for one in untold if _FIRST.match(compared.source_text, one.numeral_start)]
+    for at in again:
+        target = compared.target[at]
+        fitting = slogans if opens_quotation(compared.target_text, target) else []
+        fitting = fitting or (firsts if target.kind is Kind.ORDINAL else [])
+        if fitting:
+            yield Disagreement(check="figure-mismatch", source=fitting.pop(0), target=target)
 
 
 def _repeated(compared: Compared) -> list[Quantity]:

@@ -8,10 +8,13 @@ another order than the Chinese has moved their words with them; if it has not, t
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from workreport.comparison.compared import Compared, Disagreement
+from workreport.comparison.enumerations import are_in_one_row, find_source_subject, find_target_subject
 from workreport.comparison.lexicon import find_stems, find_words
 from workreport.comparison.matching import Match
+from workreport.comparison.quotations import opens_quotation
 from workreport.quantities import Kind, Quantity
 
 _NEAR = 40
@@ -42,18 +45,20 @@ Weights = Mapping[str, float]
 def find_swapped(compared: Compared) -> Iterator[Disagreement]:
     """Yield pairs of figures that stand on each other's subject, in the source's order."""
     matches = [match for match in compared.matching.matches if _counts(compared, match)]
-    turned = [
-        (one, other)
-        for at, one in enumerate(matches)
-        for other in matches[at + 1 : at + 1 + _NEXT]
-        if _could_be_swapped(compared, one, other)
-    ]
+    often = {value for side in (compared.source, compared.target) for value in _repeated(side)}
+    near = [(one, other) for at, one in enumerate(matches) for other in matches[at + 1 : at + 1 + _NEXT]]
+    done: set[int] = set()
+    for one, other in near:
+        is_sure = not {compared.source[one.source].value, compared.source[other.source].value} & often
+        if is_sure and _is_quoted_instead(compared, one, other) and not {one.source, other.source} & done:
+            done |= {one.source, other.source}
+            yield _swapped(compared, one, other)
+    turned = [(one, other) for one, other in near if _could_be_swapped(compared, one, other)]
     if not turned:
         return
     words = {match.source: _source_words(compared, match.source) for match in matches}
     stems = {match.target: _target_stems(compared, match.target) for match in matches}
     spread = Counter(stem for weights in stems.values() for stem, weight in weights.items() if weight == 1)
-    done: set[int] = set()
     for one, other in turned:
         own = _fit(words[one.source], stems[one.target], spread) + _fit(
             words[other.source], stems[other.target], spread
@@ -61,15 +66,40 @@ def find_swapped(compared: Compared) -> Iterator[Disagreement]:
         cross = _fit(words[one.source], stems[other.target], spread) + _fit(
             words[other.source], stems[one.target], spread
         )
-        doubt = _CLEARLY if compared.source[one.source].is_firm and compared.source[other.source].is_firm else _SURELY
+        doubt = _doubt(compared, one, other)
         if cross > own + doubt and not {one.source, other.source} & done:
             done |= {one.source, other.source}
-            yield Disagreement(
-                check="figure-swapped",
-                source=compared.source[one.source],
-                target=compared.target[one.target],
-                other=compared.source[other.source],
-            )
+            yield _swapped(compared, one, other)
+
+
+def _repeated(quantities: Sequence[Quantity]) -> Iterator[Decimal]:
+    """Yield the values that come more than once, so that which is which is not sure."""
+    return (value for value, times in Counter(one.value for one in quantities).items() if times > 1)
+
+
+def _swapped(compared: Compared, one: Match, other: Match) -> Disagreement:
+    return Disagreement(
+        check="figure-swapped",
+        source=compared.source[one.source],
+        target=compared.target[one.target],
+        other=compared.source[other.source],
+    )
+
+
+def _doubt(compared: Compared, one: Match, other: Match) -> float:
+    """Return by how much the words must fit better the other way round. In a row the order itself tells."""
+    if are_in_one_row(compared.source, compared.source_text, one.source, other.source, is_english=False) and (
+        are_in_one_row(compared.target, compared.target_text, one.target, other.target, is_english=True)
+    ):
+        return -_CLEARLY
+    return _CLEARLY if compared.source[one.source].is_firm and compared.source[other.source].is_firm else _SURELY
+
+
+def _is_quoted_instead(compared: Compared, one: Match, other: Match) -> bool:
+    """Tell whether one figure opens a quotation in the source, and the other one in the translation."""
+    left, right = (opens_quotation(compared.source_text, compared.source[at]) for at in (one.source, other.source))
+    first, second = (opens_quotation(compared.target_text, compared.target[at]) for at in (one.target, other.target))
+    return left is second and right is first and left is not right
 
 
 def _counts(compared: Compared, match: Match) -> bool:
@@ -102,6 +132,9 @@ def _is_of_a_list(text: str, quantity: Quantity) -> bool:
 def _source_words(compared: Compared, at: int) -> Sequence[tuple[frozenset[str], float]]:
     """Return the words around the source's figure as stems that may render them, with their weight."""
     text, quantity = compared.source_text, compared.source[at]
+    subject = find_source_subject(compared, at)
+    if subject is not None:
+        return [(word.stems, 1.0) for word in find_words(subject)]
     low = compared.source[at - 1].end if at else 0
     high = compared.source[at + 1].start if at + 1 < len(compared.source) else len(text)
     near = f"{_STOP.split(text[low : quantity.start])[-1]}|{_CLAUSE.split(text[quantity.end : high])[0]}"
@@ -112,6 +145,9 @@ def _source_words(compared: Compared, at: int) -> Sequence[tuple[frozenset[str],
 def _target_stems(compared: Compared, at: int) -> Weights:
     """Return the stems of the words around the translation's figure, with their weight."""
     text, quantity = compared.target_text, compared.target[at]
+    subject = find_target_subject(compared, at)
+    if subject is not None:
+        return dict.fromkeys(find_stems(subject), 1.0)
     low = compared.target[at - 1].end if at else 0
     high = compared.target[at + 1].start if at + 1 < len(compared.target) else len(text)
     before = _ENGLISH_STOP.split(text[low : quantity.start])[-1]

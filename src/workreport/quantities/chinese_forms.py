@@ -12,7 +12,7 @@ from workreport.quantities.chinese_numerals import HAN_DIGITS, parse_chinese
 from workreport.quantities.chinese_patterns import PIECES, SINGLE
 from workreport.quantities.model import Bound, Kind, Quantity
 from workreport.quantities.numerals import HALF, LONGEST, ONE, ROMAN, Numeral, quantity_at, whole
-from workreport.quantities.units import FRACTION, TIMES_AS_MUCH, YEAR
+from workreport.quantities.units import BY_CHINESE, FRACTION, TIMES_AS_MUCH, YEAR
 
 _THIS_CENTURY = Numeral(Decimal(20))
 """The century of a decade that names none: 60年代."""
@@ -72,8 +72,9 @@ def _half(text: str, match: re.Match[str]) -> list[Quantity]:
     return [quantity_at(HALF, match.span(), unit=FRACTION, bound=bound)]
 
 
-def _weak_half(_text: str, match: re.Match[str]) -> list[Quantity]:
-    return [quantity_at(HALF, match.span(), unit=FRACTION, is_firm=False)]
+def _weak_half(text: str, match: re.Match[str]) -> list[Quantity]:
+    unit = BY_CHINESE["年"] if text.startswith("年", match.end()) else FRACTION
+    return [quantity_at(HALF, match.span(), unit=unit, is_firm=False)]
 
 
 def _half_year(_text: str, match: re.Match[str]) -> list[Quantity]:
