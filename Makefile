@@ -45,6 +45,7 @@ format: $(READY) ## Write code and pages in their canonical form
 bench: $(READY) ## Build times beside a stock site; faults in figures found, beside pofilter
 	@$(BIN)/python tools/bench.py
 	@$(BIN)/python tools/bench_figures.py
+	@$(BIN)/python tools/bench_terms.py
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

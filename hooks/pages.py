@@ -1,6 +1,7 @@
 """Hands the Markdown extension what it needs to know of the page at hand."""
 
-from pathlib import Path
+from os.path import relpath
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -19,10 +20,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     editorial = bool(page.meta.get("editorial"))
     source = page.file.alternates.get(SOURCE.folder)  # type: ignore[attr-defined]
     project = Project(Path(config.config_file_path).parent)
+    report = address.partition("/")[0]
+    glossary = project.pages_folder(locale, report) / "glossary.md"
     config.mdx_configs["workreport.html"] = {
         "inserts": render_inserts(project, locale, address, markdown) if editorial else {},
         "numbered": not editorial,
         "locale": locale.folder,
+        "terms": config.extra["terms"] if glossary.exists() else "",
+        "glossary": relpath(f"{report}/glossary.md", PurePosixPath(address).parent),
         "marks": config.extra["marks"].get(address, {}),
         "source": get_relative_url(source.url, page.url) if source else "",
     }

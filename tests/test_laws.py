@@ -14,6 +14,7 @@ from workreport.project import Delivered, LoadedReport
 from workreport.reader import parse_page
 from workreport.registry import ReportEntry
 from workreport.revision import revise
+from workreport.terminology.concept import Termbase
 from workreport.unwrap import unwrap
 from workreport.writer import render_page
 
@@ -67,6 +68,7 @@ def loaded(paragraphs: tuple[Paragraph, ...], pages: tuple[Page, ...]) -> Loaded
         reports={"zh": Report(id="2025", pages=tuple(page for page, _ in read))},
         alignments={},
         texts=texts,
+        termbase=Termbase(path="data/termbase.toml", domains={}, concepts=()),
         findings=tuple(finding for _, findings in read for finding in findings),
     )
 

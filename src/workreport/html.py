@@ -6,6 +6,7 @@
 * The n-th paragraph under a heading gets the id `<heading-id>.<n>` (DESIGN.md, section 3); none does on an
   editorial page.
 * Figures in units that readers may not know carry their equivalent (`annotations`).
+* The first occurrence of each term in a topic leads to the glossary (`terminology.linking`).
 * A paragraph or heading for which a mark is handed over gets it beside it, with a link to the source.
 """
 
@@ -22,6 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 from workreport.annotations import Equivalents
 from workreport.locales import LOCALES
 from workreport.reader import ALLOW
+from workreport.terminology.linking import GlossaryHooks
 
 INSERT = re.compile(r"<!-- insert: (?P<name>[a-z-]+) -->")
 _HEADINGS = {"h1", "h2"}
@@ -29,6 +31,7 @@ _HEADINGS = {"h1", "h2"}
 _BEFORE_HTML = 25
 # After `inline` (20), and before the text would be converted or the contents taken from it.
 _ON_TEXT = 12
+_BEHIND_FIGURES = 11
 # After `attr_list` (8), which sets the ids of headings.
 _AFTER_IDS = 7
 # After everything of the generator's: MkDocs resolves links to pages (0), and ours lead to another language's site.
@@ -59,6 +62,8 @@ class WorkReportExtension(Extension):
             "inserts": [{}, "Markdown by the name of its marker"],
             "numbered": [False, "Whether paragraphs get ids"],
             "locale": ["", "Folder of the page's locale"],
+            "terms": ["", "Finder of the locale's terms, or nothing"],
+            "glossary": ["", "The glossary page, as a Markdown link on this page gives it"],
             "marks": [{}, "Mark by id of heading or paragraph"],
             "source": ["", "Address of the source page, for the marks' links"],
         }
@@ -70,6 +75,9 @@ class WorkReportExtension(Extension):
         if self.getConfig("numbered"):
             if locale := LOCALES.get(self.getConfig("locale")):
                 md.treeprocessors.register(Equivalents(md, locale), "workreport-equivalents", _ON_TEXT)
+                if finder := self.getConfig("terms"):
+                    hooks = GlossaryHooks(md, locale, finder, self.getConfig("glossary"))
+                    md.treeprocessors.register(hooks, "workreport-glossary", _BEHIND_FIGURES)
             md.treeprocessors.register(_ParagraphIds(md), "workreport-ids", _AFTER_IDS)
             md.treeprocessors.register(
                 _Marks(md, self.getConfig("marks"), self.getConfig("source")), "workreport-marks", _LAST

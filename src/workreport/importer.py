@@ -49,6 +49,15 @@ editorial: true
 
 <!-- insert: questions -->
 """
+_GLOSSARY = """\
+---
+editorial: true
+---
+
+# 术语表 {{ #glossary .editorial }}
+
+<!-- insert: glossary -->
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,8 +215,12 @@ def _new_entry(report_id: str, source: Path, outline: Outline, *, omit: bool) ->
 
 
 def _frame(folder: Path, title: str) -> dict[Path, str | bytes]:
-    """Return the report's contents and errata pages, if they are not there."""
-    pages = {"index.md": _CONTENTS.format(title=title), "errata.md": _ERRATA.format()}
+    """Return the report's contents, errata and glossary pages, if they are not there."""
+    pages = {
+        "index.md": _CONTENTS.format(title=title),
+        "errata.md": _ERRATA.format(),
+        "glossary.md": _GLOSSARY.format(),
+    }
     return {folder / name: text for name, text in pages.items() if not (folder / name).exists()}
 
 

@@ -1,5 +1,5 @@
 # The parts of editorial pages that are made from data. Comes in: a project. Goes out: Markdown.
-"""What stands where a page says `<!-- insert: NAME -->`: the reports, a report's contents, its errata."""
+"""What stands where a page says `<!-- insert: NAME -->`: the reports, a report's contents, its errata, its glossary."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -12,6 +12,7 @@ from workreport.plaintext import to_markdown
 from workreport.project import Project, read_pages
 from workreport.questions import load_questions, locate
 from workreport.registry import ReportEntry
+from workreport.terminology.glossary import render_glossary
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -55,6 +56,7 @@ def render_inserts(project: Project, locale: Locale, address: str, markdown: str
             "contents": lambda: _contents(project, locale, entry),
             "errata": lambda: _errata(project, locale, entry),
             "questions": lambda: _questions(project, locale, entry),
+            "glossary": lambda: _glossary(project, locale, entry),
         }
         if entry
         else {"reports": lambda: _reports(project, locale)}
@@ -131,6 +133,13 @@ def _questions(project: Project, locale: Locale, entry: ReportEntry) -> Iterator
         quote = f'[{to_markdown(question.quote)}]({page}.md#{identity.replace("/", ".")}){{ lang="{SOURCE.tag}" }}'
         rendering = f'*{to_markdown(question.translation)}*{{ lang="{EN.tag}" .reading }}'
         yield f"| {quote} | {rendering} | {to_markdown(question.question[locale.folder])} |"
+
+
+def _glossary(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[str]:
+    source, localised = (
+        read_pages(project, project.pages_folder(one, entry.id), entry.id).report for one in (SOURCE, locale)
+    )
+    return render_glossary(project.read_termbase(), locale, source, localised)
 
 
 def _table(errata: tuple[Erratum, ...], locale: Locale, words: Mapping[str, str]) -> Iterator[str]:

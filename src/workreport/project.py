@@ -17,6 +17,8 @@ from workreport.model import Location, Page, Paragraph, Report
 from workreport.reader import parse_page, read_text
 from workreport.registry import ReportEntry, load_registry
 from workreport.source import read_source
+from workreport.terminology.concept import Termbase
+from workreport.terminology.loading import TERMBASE, load_termbase
 from workreport.tree import address_of, page_paths
 from workreport.unwrap import unwrap
 from workreport.webpage import without_site_furniture
@@ -53,6 +55,7 @@ class LoadedReport:
     """By target locale's folder."""
     texts: Mapping[str, str]
     """Page files by path."""
+    termbase: Termbase
     findings: tuple[Finding, ...]
     """What reading the pages found."""
 
@@ -95,6 +98,7 @@ class Project:
                 for locale in TARGETS
             },
             texts={path: text for pages in read.values() for path, text in pages.texts.items()},
+            termbase=self.read_termbase(),
             findings=tuple(finding for pages in read.values() for finding in pages.findings),
         )
 
@@ -135,6 +139,10 @@ class Project:
     def read_errata(self, report_id: str) -> Errata:
         """Return a report's errata; none if it has no file of them."""
         return load_errata(self.root / errata_path(report_id), errata_path(report_id))
+
+    def read_termbase(self) -> Termbase:
+        """Return the concepts of both languages; none if there is no file of them. Raises ProjectError."""
+        return load_termbase(self.root / TERMBASE, TERMBASE)
 
     def read_delivered(self, entry: ReportEntry) -> Delivered:
         """Return the natural paragraphs of a report's source as the pages must carry them."""

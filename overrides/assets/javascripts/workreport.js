@@ -25,3 +25,94 @@ document.addEventListener("keydown", event => {
       figure.addEventListener(left, () => figure.classList.remove("wr-dismissed"), { once: true })
   })
 })
+
+// A term's card: definition and rendering, on hover, focus and touch. Without this the term is a link to the glossary.
+// The card can be moved into and stays until pointer and focus have left both, or Escape is pressed (WCAG 2.2, 1.4.13).
+const card = Object.assign(document.createElement("div"), { className: "wr-card", hidden: true })
+const cardParts = ["strong", "p", "a"].map(tag => card.appendChild(document.createElement(tag)))
+let cardTerm = null
+let cardTimer = 0
+
+function showCard(term) {
+  clearTimeout(cardTimer)
+  if (cardTerm === term) return
+  cardTerm = term
+  const [rendering, meaning, entry] = cardParts
+  rendering.lang = term.dataset.renderingLang
+  rendering.textContent = term.dataset.rendering
+  meaning.textContent = term.dataset.meaning
+  entry.href = term.href
+  entry.textContent = document.documentElement.lang.startsWith("zh") ? "术语表" : "Glossary"
+  // In the term's own block, so that Tab leads from the term into the card, and out of it to what follows.
+  term.after(card)
+  card.hidden = false
+  const block = card.offsetParent.getBoundingClientRect()
+  const line = [...term.getClientRects()].at(-1)
+  const left = Math.min(line.left - block.left, block.width - card.offsetWidth)
+  card.style.left = `${Math.max(0, left)}px`
+  card.style.top = `${line.bottom - block.top}px`
+}
+
+function hideCard() {
+  clearTimeout(cardTimer)
+  card.hidden = true
+  cardTerm = null
+}
+
+const hideCardSoon = () => {
+  clearTimeout(cardTimer)
+  cardTimer = setTimeout(() => {
+    if (!card.matches(":hover, :focus-within") && !cardTerm?.matches(":hover, :focus")) hideCard()
+  }, 250)
+}
+
+document.querySelectorAll(".wr-term").forEach(term => {
+  let touched = false
+  term.addEventListener("pointerdown", event => { touched = event.pointerType === "touch" && cardTerm !== term })
+  term.addEventListener("click", event => {
+    if (!touched) return
+    event.preventDefault()
+    showCard(term)
+  })
+  term.addEventListener("pointerenter", event => { if (event.pointerType === "mouse") showCard(term) })
+  term.addEventListener("focus", () => { if (term.matches(":focus-visible")) showCard(term) })
+  term.addEventListener("pointerleave", hideCardSoon)
+  term.addEventListener("blur", hideCardSoon)
+})
+card.addEventListener("pointerleave", hideCardSoon)
+card.addEventListener("focusout", hideCardSoon)
+document.addEventListener("pointerdown", event => { if (!event.target.closest(".wr-term, .wr-card")) hideCard() })
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape" || card.hidden) return
+  const term = cardTerm
+  if (card.contains(document.activeElement)) term.focus({ focusVisible: false })
+  hideCard()
+})
+// What a reader copies is what was printed, though the card stands in the paragraph.
+document.addEventListener("copy", () => { if (!card.contains(getSelection().anchorNode)) hideCard() })
+
+// The glossary can be filtered: by term, rendering or definition, in either language.
+const filter = document.querySelector(".wr-filter input")
+if (filter) {
+  const groups = []
+  for (const heading of document.querySelectorAll("article h2, article h3")) {
+    const nodes = [heading]
+    for (let next = heading.nextElementSibling; next && !/^H[123]$/.test(next.tagName); next = next.nextElementSibling)
+      nodes.push(next)
+    groups.push({ isDomain: heading.tagName === "H2", nodes, text: nodes.map(node => node.textContent).join(" ").toLowerCase() })
+  }
+  filter.closest(".wr-filter").hidden = false
+  filter.addEventListener("input", () => {
+    const words = filter.value.trim().toLowerCase().split(/\s+/)
+    let domain = null
+    let shown = 0
+    for (const group of groups) {
+      const fits = !group.isDomain && words.every(word => group.text.includes(word))
+      if (group.isDomain) domain = group
+      else shown += fits
+      group.nodes.forEach(node => { node.hidden = !fits })
+      if (fits && domain) domain.nodes.forEach(node => { node.hidden = false })
+    }
+    document.querySelector(".wr-filter output").value = shown
+  })
+}

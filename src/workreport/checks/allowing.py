@@ -11,6 +11,9 @@ from workreport.comparison.descriptions import CHECK_IDS
 from workreport.findings import Finding, Severity
 from workreport.model import Allow, Location
 from workreport.project import LoadedReport
+from workreport.terminology.comparing import TERM_CHECKS
+
+_ALLOWABLE = CHECK_IDS | TERM_CHECKS
 
 
 def without_allowed(findings: Iterable[Finding], loaded: LoadedReport) -> Iterator[Finding]:
@@ -25,7 +28,7 @@ def without_allowed(findings: Iterable[Finding], loaded: LoadedReport) -> Iterat
     used: set[tuple[Location, str]] = set()
     for finding in findings:
         key = (finding.location, finding.check)
-        if key in allows and finding.check in CHECK_IDS:
+        if key in allows and finding.check in _ALLOWABLE:
             used.add(key)
         else:
             yield finding
@@ -35,7 +38,7 @@ def without_allowed(findings: Iterable[Finding], loaded: LoadedReport) -> Iterat
 def _unused(allow: Allow) -> Finding:
     message = (
         "这一段没有这样的问题 · the paragraph has no such finding"
-        if allow.check in CHECK_IDS
+        if allow.check in _ALLOWABLE
         else "这项检查不能用注释放行 · this check cannot be allowed by a comment"
     )
     return Finding(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from workreport.cli.checking import run_check, run_figures
+from workreport.cli.terms import ExportFormat, run_export, run_terms
 from workreport.cli.texts import run_format, run_import
 from workreport.cli.translation import run_accept, run_status
 from workreport.errors import WorkReportError
@@ -25,10 +26,17 @@ _EPILOGS = {
   workreport check docs/zh/2024/1-review
   workreport check --format github
   workreport check memory.tmx
+  workreport check --termbase data/termbase.toml memory.tmx
   workreport check --format json translation.xlf table.tsv table.docx""",
     "figures": """例 · examples:
   workreport figures > figures.tsv
   workreport figures --format json docs/zh/2024/1-review""",
+    "terms": """例 · examples:
+  workreport terms
+  workreport terms --least 5""",
+    "export": """例 · examples:
+  workreport export --to tbx --out terms.tbx
+  workreport export --to csv > terms.csv""",
     "status": """例 · examples:
   workreport status
   workreport status --format json""",
@@ -106,6 +114,13 @@ def _parser() -> argparse.ArgumentParser:
         help="输出格式 · how to write findings",
     )
 
+    checking.add_argument(
+        "--termbase",
+        type=Path,
+        metavar="FILE",
+        help="双语文件也按这个术语库检查 · check the terms of bilingual files by this termbase, too",
+    )
+
     listing = _command(commands, "figures", "列出所有数字 · list every figure and what it is", run_figures)
     listing.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="只看这些中文页 · only these Chinese pages"
@@ -117,6 +132,24 @@ def _parser() -> argparse.ArgumentParser:
         default=TableFormat.TSV,
         help="输出格式 · how to write it",
     )
+
+    finding_terms = _command(
+        commands, "terms", "列出术语库可能缺的词语 · list expressions that the termbase may lack", run_terms
+    )
+    finding_terms.add_argument(
+        "--least", type=int, default=3, metavar="N", help="至少出现几次，默认 3 · how often at least, 3 unless told"
+    )
+
+    exporting = _command(commands, "export", "导出术语库 · export the termbase", run_export)
+    exporting.add_argument(
+        "--to",
+        required=True,
+        type=ExportFormat,
+        choices=list(ExportFormat),
+        help="tbx 供翻译软件，csv 供人 · tbx for translation tools, csv for people",
+    )
+    exporting.add_argument("--out", type=Path, metavar="FILE", help="写到这个文件 · write to this file")
+    exporting.add_argument("--force", action="store_true", help="文件已有也写 · overwrite the file if it is there")
 
     formatting = _command(commands, "format", "把文稿写成规范格式 · write pages in canonical form", run_format)
     formatting.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="文件或文件夹 · files or folders")

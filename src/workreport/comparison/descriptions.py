@@ -13,7 +13,7 @@ from workreport.quantities import Quantity
 WARNINGS = frozenset({"omission"})
 """What is told by the words alone may be free translation: it is shown and stops nothing."""
 _CONTEXT = 18
-_ALLOW = "若有意如此，在段落上一行写 · if it is meant so, put above the paragraph: <!-- allow: {check} REASON -->"
+ALLOW_HINT = "若有意如此，在段落上一行写 · if it is meant so, put above the paragraph: <!-- allow: {check} REASON -->"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ def describe(disagreement: Disagreement, pair: Pair) -> Finding:
     """Return the finding that tells a disagreement."""
     message, fix = _TELL[disagreement.check](disagreement, pair)
     if pair.can_allow:
-        allow = _ALLOW.format(check=disagreement.check)
+        allow = ALLOW_HINT.format(check=disagreement.check)
         fix = f"{fix}\n{allow}" if fix else allow
     is_within = disagreement.is_within_target
     source = None if is_within else disagreement.source
