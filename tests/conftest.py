@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 # CI tries the same examples every time; at a desk each run tries new ones.
 settings.register_profile("ci", derandomize=True)
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tools")]
 
 from find_browser import BROWSER_ARGUMENTS, find_browser  # noqa: E402 (tools is on the path from here on)
-from sites import build_site, copy_project, serve, set_back  # noqa: E402
+from sites import DESKTOP, build_site, copy_project, serve, set_back  # noqa: E402
 from translations import found  # noqa: E402
 from workreport.cli import main  # noqa: E402
 
@@ -94,3 +94,18 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(BROWSER_ARGUMENTS))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """Yield an empty tab that fails the test on errors in the page or requests to anybody but this machine."""
+    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("request", lambda r: troubles.append(r.url) if not r.url.startswith("http://127.0.0.1") else None)
+    page.on("response", lambda response: troubles.append(response.url) if response.status >= 400 else None)
+    yield page
+    context.close()
+    assert troubles == []

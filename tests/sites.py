@@ -18,6 +18,8 @@ from workreport.locales import EN
 from workreport.project import Project
 
 ROOT = Path(__file__).parent.parent
+DESKTOP, PHONE = (1280, 900), (390, 844)
+"""Sizes of a window, in CSS pixels."""
 VOID = {"meta", "link", "input", "br", "hr", "img", "path", "source"}
 
 
