@@ -258,7 +258,7 @@ def test_outside_a_project_the_check_says_so(tmp_path: Path, monkeypatch: pytest
     assert "not inside a project" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["import", "check", "format", "status", "accept"])
+@pytest.mark.parametrize("command", ["import", "check", "format", "status", "accept", "terms", "export"])
 def test_help_has_an_example(command: str, capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])

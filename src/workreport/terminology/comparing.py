@@ -30,7 +30,9 @@ class TermComparison:
     """Compares the pairs of one text in reading order: what has been introduced in full may be short afterwards."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
+        concepts = tuple(concepts)
         self._finder = TermFinder(concepts, SOURCE)
+        self._names = TermFinder((concept for concept in concepts if concept.is_protected), SOURCE)
         self._seen: set[str] = set()
         self._introduced: set[str] = set()
 
@@ -66,9 +68,16 @@ class TermComparison:
         if deprecated:
             yield "term-deprecated", deprecated
         elif not is_preferred and not found:
-            yield ("protected-name" if concept.is_protected else "term-missing"), ""
+            yield ("protected-name" if self._is_name_wrong(concept, english) else "term-missing"), ""
         if concept.first_use and concept.id not in self._seen and not english.says(concept.first_use):
             yield "term-first-use", ""
+
+
+    def _is_name_wrong(self, concept: Concept, english: "_English") -> bool:
+        """Tell whether a term that is not there is a protected name, or has one in it that is not there either."""
+        full = _English(concept.preferred(EN))
+        names = (match.concept for match in self._names.find(concept.preferred(SOURCE)))
+        return concept.is_protected or any(full.has_any(name) and not english.has_any(name) for name in names)
 
 
 class _English:
@@ -81,6 +90,10 @@ class _English:
     def has(self, term: str, concept: Concept) -> bool:
         """Tell whether the text has a term: letter by letter if the name is protected."""
         return self._has_name(term) if concept.is_protected else self.says(term)
+
+    def has_any(self, concept: Concept) -> bool:
+        """Tell whether the text has an accepted rendering of a concept."""
+        return any(self.has(text, concept) for text in concept.accepted(EN))
 
     def says(self, words: str) -> bool:
         """Tell whether the text has these words, in any case and inflection."""
