@@ -72,7 +72,6 @@ class TermComparison:
         if concept.first_use and concept.id not in self._seen and not english.says(concept.first_use):
             yield "term-first-use", ""
 
-
     def _is_name_wrong(self, concept: Concept, english: "_English") -> bool:
         """Tell whether a term that is not there is a protected name, or has one in it that is not there either."""
         full = _English(concept.preferred(EN))
