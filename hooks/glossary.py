@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from workreport.locales import LOCALES
+from workreport.locales import PUBLISHED, written_as
 from workreport.project import Project
 from workreport.terminology.loading import TERMBASE
 from workreport.terminology.matching import TermFinder
@@ -15,7 +15,7 @@ from workreport.terminology.matching import TermFinder
 @event_priority(-200)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Keep what finds the terms of the language being built; a live preview also watches the termbase."""
-    locale = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
+    locale = written_as(PUBLISHED[config.plugins["i18n"].current_language])  # type: ignore[attr-defined]
     project = Project(Path(config.config_file_path).parent)
     config.extra["terms"] = TermFinder(project.read_termbase().concepts, locale)
     termbase = str(project.root / TERMBASE)

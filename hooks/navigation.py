@@ -7,7 +7,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from workreport.locales import LOCALES, SOURCE
+from workreport.locales import PUBLISHED, SOURCE
 from workreport.navigation import build_navigation
 from workreport.tree import address_of, page_paths
 
@@ -16,7 +16,7 @@ from workreport.tree import address_of, page_paths
 @event_priority(-200)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set nav and the theme's language: BCP 47 in `<html lang>` where the i18n plugin knows only folders."""
-    locale = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
+    locale = PUBLISHED[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
     folders = {Path(config.docs_dir) / name for name in (SOURCE.folder, locale.folder)}
     config.nav = build_navigation(
         address_of(PurePosixPath(path.relative_to(folder).as_posix()))

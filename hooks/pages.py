@@ -9,13 +9,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from workreport.inserts import render_inserts
-from workreport.locales import LOCALES, SOURCE
+from workreport.locales import PUBLISHED, SOURCE, written_as
 from workreport.project import Project
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Configure the extension: MkDocs makes a new converter for every page."""
-    locale = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
+    locale = written_as(PUBLISHED[config.plugins["i18n"].current_language])  # type: ignore[attr-defined]
     address = page.file.src_uri.partition("/")[2].removesuffix(".md")
     editorial = bool(page.meta.get("editorial"))
     source = page.file.alternates.get(SOURCE.folder)  # type: ignore[attr-defined]
@@ -28,6 +28,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "locale": locale.folder,
         "terms": config.extra["terms"] if glossary.exists() else "",
         "glossary": relpath(f"{report}/glossary.md", PurePosixPath(address).parent),
+        "converter": config.extra["converter"],
         "marks": config.extra["marks"].get(address, {}),
         "source": get_relative_url(source.url, page.url) if source else "",
     }

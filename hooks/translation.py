@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from workreport.locales import LOCALES, TARGETS
+from workreport.locales import PUBLISHED, TARGETS, written_as
 from workreport.marks import marks_of
 from workreport.notices import page_notice
 from workreport.project import Project
@@ -19,7 +19,7 @@ from workreport.status import page_status, status_of, total
 @event_priority(-200)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Pair every report once a language, and keep what pages say: marks by address, notices by address and report."""
-    locale = LOCALES[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
+    locale = written_as(PUBLISHED[config.plugins["i18n"].current_language])  # type: ignore[attr-defined]
     project = Project(Path(config.config_file_path).parent)
     alignments = {e.id: project.align_report(locale, e.id) for e in project.entries()} if locale in TARGETS else {}
     pages = {page.source.address: page for alignment in alignments.values() for page in alignment.pages}

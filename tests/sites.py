@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from workreport.acceptance import accept
 from workreport.locales import EN
 from workreport.project import Project
@@ -84,6 +86,15 @@ def serve(folder: Path, prefix: str) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
         server.shutdown()
+
+
+def choose_language(tab: Page, name: str) -> None:
+    """Open the menu of languages, wait until it is open, and follow a link in it."""
+    tab.locator(".md-header .md-select").hover()
+    tab.locator(".md-header .md-select__inner").evaluate(
+        "menu => Promise.all(menu.getAnimations().map(animation => animation.finished))"
+    )
+    tab.get_by_role("link", name=name).click()
 
 
 @dataclass

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Page
 
-from sites import DESKTOP, PHONE
+from sites import DESKTOP, PHONE, choose_language
 
 CHINESE = ["/", "/2024/", "/2024/1-review/3-ecology/", "/2024/errata/", "/2024/glossary/"]
-PAGES = [*CHINESE, "/en/", "/en/2024/1-review/3-ecology/", "/en/2024/glossary/"]
+PAGES = [*CHINESE, "/zh-Hant/2024/1-review/3-ecology/", "/en/", "/en/2024/1-review/3-ecology/", "/en/2024/glossary/"]
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE, (320, 640)], ids=["desktop", "phone", "narrow"])
@@ -80,13 +80,11 @@ def test_a_change_of_language_keeps_the_paragraph(tab: Page, server: str) -> Non
     tab.locator("[id='parks.1']").evaluate("element => element.scrollIntoView({block: 'start'})")
     tab.evaluate("scrollBy(0, -100)")
     for language, folder in (("English", "/en"), ("简体中文", "")):
-        tab.locator(".md-header .md-select").hover()
-        tab.get_by_role("link", name=language).click()
+        choose_language(tab, language)
         tab.wait_for_url(f"**{folder}/2024/2-plan/4-reform/#parks*")
         assert tab.locator("[id='parks.1']").is_visible()
     tab.goto(server + "/2024/2-plan/4-reform/")
-    tab.locator(".md-header .md-select").hover()
-    tab.get_by_role("link", name="English").click()
+    choose_language(tab, "English")
     tab.wait_for_url("**/en/2024/2-plan/4-reform/")
 
 

@@ -16,6 +16,12 @@ HAN = re.compile("[一-鿿]")
 ADDRESS = "https://example.org/gov/report/"
 
 
+ADDRESSES = {"zh": "", "zh-Hant": "zh-Hant", "en": "en"}
+"""Where the pages of each language are."""
+TAGS = {"zh-Hant": "zh-Hant", "en": "en", "404.html": "en"}
+"""Language of a page by the beginning of its address; else Simplified Chinese."""
+
+
 def html_pages(site: Path) -> dict[str, BuiltPage]:
     return {file.relative_to(site).as_posix(): read_built_page(file) for file in sorted(site.rglob("*.html"))}
 
@@ -28,12 +34,12 @@ def pages(site: Path) -> dict[str, BuiltPage]:
 def output_of(markdown: Path, locale: str) -> str:
     path = markdown.with_suffix("")
     folder = path.parent if path.name == "index" else path
-    return (Path("" if locale == "zh" else locale) / folder / "index.html").as_posix()
+    return (Path(ADDRESSES[locale]) / folder / "index.html").as_posix()
 
 
 def test_every_page_is_there_in_every_language(pages: dict[str, BuiltPage]) -> None:
     source = ROOT / "docs/zh"
-    wanted = {output_of(path.relative_to(source), locale) for path in page_paths(source) for locale in ("zh", "en")}
+    wanted = {output_of(path.relative_to(source), locale) for path in page_paths(source) for locale in ADDRESSES}
     assert pages.keys() == wanted | {"404.html"}
 
 
@@ -112,7 +118,7 @@ def foreign_texts(name: str, page: BuiltPage) -> list[str]:
 
 def test_the_language_of_every_text_is_declared(pages: dict[str, BuiltPage], draft_site: Path) -> None:
     for name, page in [*pages.items(), *html_pages(draft_site).items()]:
-        assert page.lang == ("en" if name.startswith("en/") or name == "404.html" else "zh-Hans"), name
+        assert page.lang == TAGS.get(name.partition("/")[0], "zh-Hans"), name
         if name.startswith("en/"):
             assert foreign_texts(name, page) == [], name
 
@@ -174,7 +180,7 @@ def test_the_sitemap_lists_every_page_with_its_languages(site: Path) -> None:
     listed = set(re.findall(r"<loc>(.*?)</loc>", sitemap))
     assert f"{ADDRESS}2024/1-review/3-ecology/" in listed
     assert f'hreflang="x-default" href="{ADDRESS}2024/1-review/3-ecology/"' in sitemap
-    assert len(listed) == sum(1 for locale in ("zh", "en") for _ in page_paths(ROOT / "docs" / locale))
+    assert len(listed) == sum(1 for _ in ADDRESSES for _ in page_paths(ROOT / "docs/zh"))
 
 
 def test_without_an_address_nothing_that_needs_one_is_written(anonymous_site: Path) -> None:

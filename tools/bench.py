@@ -17,6 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 REPORT = "2024"
+EDITIONS = ("zh", "zh-Hant")
+"""Written, and derived from it."""
 STOCK = """\
 site_name: 承德市政府工作报告
 strict: false
@@ -63,6 +65,10 @@ def lay_out(folder: Path, copies: int) -> None:
         text += "\n" + entry.replace(f'id = "{REPORT}"', f'id = "{copy}"')
     registry.write_text(text, encoding="utf-8")
     (folder / "stock.yml").write_text(STOCK, encoding="utf-8")
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    for locale in EDITIONS:
+        only = config.replace("docs_structure: folder", f"docs_structure: folder\n      build_only_locale: {locale}")
+        (folder / f"{locale}.yml").write_text(only, encoding="utf-8")
 
 
 def build(project: Path, config: str) -> Build:
@@ -111,6 +117,11 @@ def main() -> None:
             f"{ours.size / stock.size:8.2f}",
             flush=True,
         )
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder)
+        lay_out(project, 10)
+        ratios = [build(project, "zh-Hant.yml").seconds / build(project, "zh.yml").seconds for _ in range(3)]
+    print(f"\nThe Traditional edition alone takes {statistics.median(ratios):.2f} of the Chinese alone, at 10 reports.")
 
 
 if __name__ == "__main__":

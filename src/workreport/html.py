@@ -7,6 +7,7 @@
   editorial page.
 * Figures in units that readers may not know carry their equivalent (`annotations`).
 * The first occurrence of each term in a topic leads to the glossary (`terminology.linking`).
+* In the Traditional edition all of this is converted (`traditional.markup`).
 * A paragraph or heading for which a mark is handed over gets it beside it, with a link to the source.
 """
 
@@ -24,6 +25,7 @@ from workreport.annotations import Equivalents
 from workreport.locales import LOCALES
 from workreport.reader import ALLOW
 from workreport.terminology.linking import GlossaryHooks
+from workreport.traditional.markup import Traditional
 
 INSERT = re.compile(r"<!-- insert: (?P<name>[a-z-]+) -->")
 _HEADINGS = {"h1", "h2"}
@@ -34,6 +36,8 @@ _ON_TEXT = 12
 _BEHIND_FIGURES = 11
 # After `attr_list` (8), which sets the ids of headings.
 _AFTER_IDS = 7
+# After all attributes are set, `lang` too, and before the contents are taken from the headings (`toc`, 5).
+_BEFORE_CONTENTS = 6
 # After everything of the generator's: MkDocs resolves links to pages (0), and ours lead to another language's site.
 _LAST = -1
 
@@ -64,6 +68,7 @@ class WorkReportExtension(Extension):
             "locale": ["", "Folder of the page's locale"],
             "terms": ["", "Finder of the locale's terms, or nothing"],
             "glossary": ["", "The glossary page, as a Markdown link on this page gives it"],
+            "converter": ["", "What makes Traditional characters, or nothing"],
             "marks": [{}, "Mark by id of heading or paragraph"],
             "source": ["", "Address of the source page, for the marks' links"],
         }
@@ -72,6 +77,8 @@ class WorkReportExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the steps."""
         md.preprocessors.register(_Inserts(md, self.getConfig("inserts")), "workreport-inserts", _BEFORE_HTML)
+        if converter := self.getConfig("converter"):
+            md.treeprocessors.register(Traditional(md, converter), "workreport-traditional", _BEFORE_CONTENTS)
         if self.getConfig("numbered"):
             if locale := LOCALES.get(self.getConfig("locale")):
                 md.treeprocessors.register(Equivalents(md, locale), "workreport-equivalents", _ON_TEXT)

@@ -19,6 +19,8 @@ from workreport.registry import ReportEntry, load_registry
 from workreport.source import read_source
 from workreport.terminology.concept import Termbase
 from workreport.terminology.loading import TERMBASE, load_termbase
+from workreport.traditional.converting import Converter
+from workreport.traditional.decisions import TRADITIONAL, Decisions, load_decisions
 from workreport.tree import address_of, page_paths
 from workreport.unwrap import unwrap
 from workreport.webpage import without_site_furniture
@@ -56,6 +58,8 @@ class LoadedReport:
     texts: Mapping[str, str]
     """Page files by path."""
     termbase: Termbase
+    decisions: Decisions
+    """About its conversion to Traditional characters."""
     findings: tuple[Finding, ...]
     """What reading the pages found."""
 
@@ -99,6 +103,7 @@ class Project:
             },
             texts={path: text for pages in read.values() for path, text in pages.texts.items()},
             termbase=self.read_termbase(),
+            decisions=self.read_decisions(),
             findings=tuple(finding for pages in read.values() for finding in pages.findings),
         )
 
@@ -143,6 +148,15 @@ class Project:
     def read_termbase(self) -> Termbase:
         """Return the concepts of both languages; none if there is no file of them. Raises ProjectError."""
         return load_termbase(self.root / TERMBASE, TERMBASE)
+
+    def read_decisions(self) -> Decisions:
+        """Return what was decided about conversion; nothing if there is no file of it. Raises ProjectError."""
+        return load_decisions(self.root / TRADITIONAL, TRADITIONAL)
+
+    def converter(self) -> Converter:
+        """Return what makes the Traditional edition, with the decisions and the terms of this project."""
+        terms = (text for concept in self.read_termbase().concepts for text in concept.accepted(SOURCE))
+        return Converter(self.read_decisions(), terms)
 
     def read_delivered(self, entry: ReportEntry) -> Delivered:
         """Return the natural paragraphs of a report's source as the pages must carry them."""

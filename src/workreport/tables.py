@@ -2,6 +2,7 @@
 """Arrays of tables in TOML (https://toml.io/en/v1.0.0#array-of-tables), the form of `data/**/*.toml`."""
 
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ def load_tables(file: Path, path: str, *names: str) -> dict[str, list[Table]]:
         return {name: [] for name in names}
     location = Location(path=path)
     try:
-        found = tomllib.loads(file.read_text(encoding="utf-8"))
+        found = _parse(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProjectError(f"不是合格的 TOML · not valid TOML: {error}", location=location) from None
     unknown = found.keys() - set(names)
@@ -31,3 +32,9 @@ def load_tables(file: Path, path: str, *names: str) -> dict[str, list[Table]]:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             raise ProjectError(f"{name} 应写成 [[{name}]] · must be [[{name}]]", location=location)
     return {name: found.get(name, []) for name in names}
+
+
+@lru_cache(maxsize=16)
+def _parse(text: str) -> dict[str, Any]:
+    """Return what is in a file, parsed once: a build of the site reads the same few files for every page."""
+    return tomllib.loads(text)

@@ -1,5 +1,12 @@
 /* The site's own script. Everything works without it, only less conveniently. */
 
+// Its own words, in the language of the page.
+const words = {
+  "zh-Hans": { glossary: "术语表", filter: "查找词语、译法或释义" },
+  "zh-Hant": { glossary: "術語表", filter: "查找詞語、譯法或釋義" },
+  en: { glossary: "Glossary", filter: "Find terms, renderings or definitions" },
+}[document.documentElement.lang]
+
 // Material asks for a sitemap beside every alternate it finds when the document is ready, at another host if the page
 // is read there. The links step aside until it has looked.
 const alternates = document.querySelectorAll("link[rel=alternate]")
@@ -14,6 +21,11 @@ document.addEventListener("click", event => {
   const blocks = [...document.querySelectorAll("article :is(h1, h2, p)[id]")]
   const current = blocks.find(block => block.getBoundingClientRect().bottom > top + 1)
   link.hash = current && current !== blocks[0] ? current.id : ""
+})
+
+// Material wraps wide tables to be scrolled; they can be scrolled by keyboard too (WCAG 2.2, 2.1.1).
+addEventListener("load", () => {
+  document.querySelectorAll(".md-typeset__scrollwrap").forEach(table => { table.tabIndex = 0 })
 })
 
 // Escape puts an equivalent away without moving pointer or focus (WCAG 2.2, 1.4.13); it is back the next time.
@@ -42,7 +54,7 @@ function showCard(term) {
   rendering.textContent = term.dataset.rendering
   meaning.textContent = term.dataset.meaning
   entry.href = term.href
-  entry.textContent = document.documentElement.lang.startsWith("zh") ? "术语表" : "Glossary"
+  entry.textContent = words.glossary
   // In the term's own block, so that Tab leads from the term into the card, and out of it to what follows.
   term.after(card)
   card.hidden = false
@@ -92,8 +104,14 @@ document.addEventListener("keydown", event => {
 document.addEventListener("copy", () => { if (!card.contains(getSelection().anchorNode)) hideCard() })
 
 // The glossary can be filtered: by term, rendering or definition, in either language.
-const filter = document.querySelector(".wr-filter input")
-if (filter) {
+const domains = document.querySelector("article [id^='domain-']")
+if (domains) {
+  const box = Object.assign(document.createElement("div"), { className: "wr-filter" })
+  const label = box.appendChild(Object.assign(document.createElement("label"), { textContent: words.filter }))
+  const filter = label.appendChild(Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" }))
+  const count = box.appendChild(document.createElement("output"))
+  count.ariaLive = "polite"
+  document.querySelector("article h1").after(box)
   const groups = []
   for (const heading of document.querySelectorAll("article h2, article h3")) {
     const nodes = [heading]
@@ -101,18 +119,17 @@ if (filter) {
       nodes.push(next)
     groups.push({ isDomain: heading.tagName === "H2", nodes, text: nodes.map(node => node.textContent).join(" ").toLowerCase() })
   }
-  filter.closest(".wr-filter").hidden = false
   filter.addEventListener("input", () => {
-    const words = filter.value.trim().toLowerCase().split(/\s+/)
+    const wanted = filter.value.trim().toLowerCase().split(/\s+/)
     let domain = null
     let shown = 0
     for (const group of groups) {
-      const fits = !group.isDomain && words.every(word => group.text.includes(word))
+      const fits = !group.isDomain && wanted.every(word => group.text.includes(word))
       if (group.isDomain) domain = group
       else shown += fits
       group.nodes.forEach(node => { node.hidden = !fits })
       if (fits && domain) domain.nodes.forEach(node => { node.hidden = false })
     }
-    document.querySelector(".wr-filter output").value = shown
+    count.value = shown
   })
 }

@@ -7,6 +7,7 @@ from workreport.checks.allowing import without_allowed
 from workreport.checks.figures import check_figures
 from workreport.checks.form import check_form
 from workreport.checks.terms import check_terms
+from workreport.checks.traditional import check_traditional
 from workreport.checks.translation import check_translation
 from workreport.checks.verbatim import check_verbatim
 from workreport.findings import Finding
@@ -18,6 +19,7 @@ CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (
     check_translation,
     check_figures,
     check_terms,
+    check_traditional,
 )
 
 

@@ -4,8 +4,6 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from pypinyin import Style, lazy_pinyin
-
 from workreport.locales import EN, SOURCE, Locale
 from workreport.model import Report, Segment
 from workreport.plaintext import to_markdown
@@ -28,7 +26,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "first": "首次出现写全",
         "places": "见于",
         "none": "本报告没有术语表中的词语。",
-        "filter": "查找词语、译法或释义",
         "counts": "本报告用到 {concepts} 个概念，见于 {places} 处。",
     },
     "en": {
@@ -45,17 +42,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "first": "In full at first use",
         "places": "Occurs in",
         "none": "This report has no term of the glossary.",
-        "filter": "Find terms, renderings or definitions",
         "counts": "{concepts} concepts occur in this report, in {places} places.",
     },
 }
-_FILTER = """\
-<div class="wr-filter" hidden>
-<label for="wr-filter">{label}</label>
-<input id="wr-filter" type="search" autocomplete="off"> <output for="wr-filter" aria-live="polite"></output>
-</div>
-"""
-"""Of use only with the site's script, which shows it."""
 _HAN = r"[\u3400-\u9fff〇]"
 _CHINESE = re.compile(rf"[《“（]*{_HAN}(?:[\u3400-\u9fff〇，、。；：《》“”（）\d—]*(?:{_HAN}|[》”）]))?")
 """Chinese in a text of another language, with the punctuation that belongs to it."""
@@ -68,6 +57,8 @@ def meaning_of(concept: Concept, locale: Locale) -> str:
 
 def sort_key(concept: Concept, locale: Locale) -> tuple[object, ...]:
     """Return how a concept sorts in the glossary of a language: by pinyin with its tones, or by the alphabet."""
+    from pypinyin import Style, lazy_pinyin  # here, because it loads its dictionaries for 0.15 s
+
     name = concept.preferred(locale).lstrip("“‘「")
     key = lazy_pinyin(name, style=Style.TONE3) if locale is not EN else [name.casefold()]
     return (*key, concept.id)
@@ -81,7 +72,6 @@ def render_glossary(termbase: Termbase, locale: Locale, source: Report, localise
     if not used:
         yield words["none"]
         return
-    yield _FILTER.format(label=words["filter"])
     yield words["counts"].format(concepts=len(used), places=sum(map(len, occurrences.values())))
     headings = {
         segment.id: segment.text for page in localised.pages for segment in page.segments if not segment.ordinal
@@ -102,10 +92,10 @@ def _entry(concept: Concept, locale: Locale, words: Mapping[str, str], places: s
     yield f"\n### {to_markdown(concept.preferred(locale))} {{ #{concept.id} }}\n"
     yield f"{_written(meaning_of(concept, locale), locale)}\n"
     for label, text in (
-        ("also", _names(concept, locale, Status.ADMITTED)),
-        ("rendering", _names(concept, other, Status.PREFERRED)),
-        ("admitted", _names(concept, other, Status.ADMITTED)),
-        ("deprecated", _names(concept, EN, Status.DEPRECATED)),
+        ("also", " / ".join(map(to_markdown, concept.by_status(locale, Status.ADMITTED)))),
+        ("rendering", _names(concept, other, locale, Status.PREFERRED)),
+        ("admitted", _names(concept, other, locale, Status.ADMITTED)),
+        ("deprecated", _names(concept, EN, locale, Status.DEPRECATED)),
         ("protected", "✓" if concept.is_protected else ""),
         ("first", to_markdown(concept.first_use)),
         ("note", _written(concept.note.get(locale.folder, ""), locale)),
@@ -117,9 +107,11 @@ def _entry(concept: Concept, locale: Locale, words: Mapping[str, str], places: s
             yield f"- **{words[label]}** {text}"
 
 
-def _names(concept: Concept, locale: Locale, status: Status) -> str:
-    names = concept.by_status(locale, status)
-    return " / ".join(f'*{to_markdown(name)}*{{ lang="{locale.tag}" .reading }}' for name in names)
+def _names(concept: Concept, language: Locale, locale: Locale, status: Status) -> str:
+    """Return a concept's names in a language, which is declared where it is not the page's."""
+    lang = "" if language is locale else f'lang="{language.tag}" '
+    names = (to_markdown(name) for name in concept.by_status(language, status))
+    return " / ".join(f"*{name}*{{ {lang}.reading }}" for name in names)
 
 
 def _source(concept: Concept, words: Mapping[str, str]) -> str:

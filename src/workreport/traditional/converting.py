@@ -1,0 +1,87 @@
+# Simplified to Traditional. Comes in: text, decisions. Goes out: text of the same length.
+"""Converting by OpenCC, word by word, with our decisions over its own.
+
+OpenCC looks for phrases wherever their characters meet, also across two words: of 新|征程 it makes 徵程, as if it were
+特徵. So the text is cut into words first, by a cutter that also knows the words that were decided and the termbase, and
+no phrase reaches over a border. What a word becomes: what was decided of it or of a word in it; else what OpenCC says,
+but for the characters and forms that were decided.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from opencc import OpenCC
+
+from workreport.traditional.decisions import Decisions
+
+_PROFILE = "s2hk"
+"""Characters and their Hong Kong forms, no vocabulary: 项目 is 項目 and never 專案."""
+_BORDER = "\u200b"
+"""Stands between words while OpenCC reads them; no dictionary has it."""
+_NUMERAL = re.compile("[0-9０-９.一二三四五六七八九十百千万亿两几每半]+")
+_MEASURE, _COUNTED = "只", "隻"
+"""A measure of animals and of stocks, which dictionaries know behind a few numerals only."""
+
+
+class Converter:
+    """Converts text from Simplified to Traditional Chinese."""
+
+    def __init__(self, decisions: Decisions, terms: Iterable[str] = ()) -> None:
+        """`terms` are expressions that always convert as they do on their own, whatever stands around them."""
+        from rjieba import Jieba  # here, because it loads its dictionary for 0.1 s
+
+        self._decisions = decisions
+        self._opencc = OpenCC(_PROFILE)
+        self._cutter = Jieba()
+        self._words: dict[str, str] = {}
+        self._automaton: AhoCorasick | None = None
+        self._learn(decisions.words)
+        self._learn({term: self.convert(term) for term in terms} | dict(decisions.words))
+
+    def convert(self, text: str) -> str:
+        """Return `text` in Traditional characters. It has the same length, and what is not Chinese is as it was."""
+        return _BORDER.join(map(self._by_words, text.split(_BORDER)))
+
+    def _learn(self, words: Mapping[str, str]) -> None:
+        """Let the cutter take these for words, and these conversions for theirs."""
+        for word in words:
+            self._cutter.add_word(word, self._cutter.suggest_freq(word), "")
+        self._words |= words
+        self._automaton = AhoCorasick(list(self._words), matchkind=MatchKind.LeftmostLongest) if self._words else None
+
+    def _by_words(self, text: str) -> str:
+        if text.isascii():
+            return text
+        words = self._cutter.cut(text)
+        converted = self._opencc.convert(_BORDER.join(words)).split(_BORDER)
+        if [len(word) for word in words] != [len(word) for word in converted]:
+            converted = [self._by_characters(word) for word in words]
+        decided = [self._decided(word, other) for word, other in zip(words, converted, strict=True)]
+        return "".join(_with_measures(words, decided))
+
+    def _by_characters(self, word: str) -> str:
+        """Return a word converted without phrases: some have another length than their Simplified form."""
+        return "".join(out if len(out := self._opencc.convert(one)) == 1 else one for one in word)
+
+    def _decided(self, word: str, converted: str) -> str:
+        characters = list(map(self._character, word, converted))
+        for _, start, end in self._automaton.find_matches_as_indexes(word) if self._automaton else ():
+            characters[start:end] = self._words[word[start:end]]
+        return "".join(characters)
+
+    def _character(self, simplified: str, traditional: str) -> str:
+        if simplified.isascii():
+            return simplified
+        traditional = self._decisions.forms.get(traditional, traditional)
+        allowed = self._decisions.characters.get(simplified)
+        return traditional if not allowed or traditional in allowed else allowed[0]
+
+
+def _with_measures(words: Sequence[str], converted: list[str]) -> list[str]:
+    """Return converted words with a measure behind a number, or at the end of a counting word, written as one."""
+    for at, word in enumerate(words):
+        numeral = word.removesuffix(_MEASURE) or (words[at - 1] if at else "")
+        if word.endswith(_MEASURE) and _NUMERAL.fullmatch(numeral):
+            converted[at] = converted[at][:-1] + _COUNTED
+    return converted
