@@ -8,7 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from workreport.inserts import render_inserts
+from workreport.inserts import build_inserts, render_inserts
 from workreport.locales import PUBLISHED, SOURCE, written_as
 from workreport.project import Project
 
@@ -24,6 +24,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     glossary = project.pages_folder(locale, report) / "glossary.md"
     config.mdx_configs["workreport.html"] = {
         "inserts": render_inserts(project, locale, address, markdown) if editorial else {},
+        "built": build_inserts(project, locale, address, markdown) if editorial else {},
         "numbered": not editorial,
         "locale": locale.folder,
         "terms": config.extra["terms"] if glossary.exists() else "",

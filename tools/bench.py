@@ -6,6 +6,7 @@ Figures of one run on one machine are noisy; the ratios between the two builds o
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -17,8 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 REPORT = "2024"
-EDITIONS = ("zh", "zh-Hant")
-"""Written, and derived from it."""
+EDITIONS = {"zh": ("zh-Hant", "en"), "zh-Hant": ("en",)}
+"""The languages that a site is built without, by the last it has."""
 STOCK = """\
 site_name: 承德市政府工作报告
 strict: false
@@ -66,9 +67,11 @@ def lay_out(folder: Path, copies: int) -> None:
     registry.write_text(text, encoding="utf-8")
     (folder / "stock.yml").write_text(STOCK, encoding="utf-8")
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    for locale in EDITIONS:
-        only = config.replace("docs_structure: folder", f"docs_structure: folder\n      build_only_locale: {locale}")
-        (folder / f"{locale}.yml").write_text(only, encoding="utf-8")
+    for last in EDITIONS:
+        languages = re.split(r"(?m)^(?= {8}- locale: )", config)
+        wanted = [text for text in languages if not any(f"locale: {one}\n" in text for one in EDITIONS[last])]
+        rest = languages[-1].partition("\n\n")[2]
+        (folder / f"{last}.yml").write_text(f"{''.join(wanted)}\n{rest}", encoding="utf-8")
 
 
 def build(project: Path, config: str) -> Build:
@@ -121,7 +124,7 @@ def main() -> None:
         project = Path(folder)
         lay_out(project, 10)
         ratios = [build(project, "zh-Hant.yml").seconds / build(project, "zh.yml").seconds for _ in range(3)]
-    print(f"\nThe Traditional edition alone takes {statistics.median(ratios):.2f} of the Chinese alone, at 10 reports.")
+    print(f"\nThe Traditional edition adds {statistics.median(ratios) - 1:.2f} of the Chinese alone, at 10 reports.")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 # What the site adds to a page's HTML. Comes in: Markdown, values from the generator. Goes out: HTML.
 """A Python-Markdown extension, `workreport.html`, so that any generator that runs those can build the site.
 
-* `<!-- insert: NAME -->` on a line of its own is replaced by the Markdown that the generator hands over;
+* `<!-- insert: NAME -->` on a line of its own is replaced by the Markdown, or the HTML, that the generator hands over;
   `<!-- allow: … -->` is for the checks and goes.
 * The n-th paragraph under a heading gets the id `<heading-id>.<n>` (DESIGN.md, section 3); none does on an
   editorial page.
@@ -29,6 +29,7 @@ from workreport.traditional.markup import Traditional
 
 INSERT = re.compile(r"<!-- insert: (?P<name>[a-z-]+) -->")
 _HEADINGS = {"h1", "h2"}
+_PLACEHOLDER = "workreport-built-"
 # Before `html_block` (20), which would take the comment away, and after `normalize_whitespace` (30).
 _BEFORE_HTML = 25
 # After `inline` (20), and before the text would be converted or the contents taken from it.
@@ -64,6 +65,7 @@ class WorkReportExtension(Extension):
     def __init__(self, **options: Any) -> None:
         self.config = {
             "inserts": [{}, "Markdown by the name of its marker"],
+            "built": [{}, "HTML elements by the name of their marker"],
             "numbered": [False, "Whether paragraphs get ids"],
             "locale": ["", "Folder of the page's locale"],
             "terms": ["", "Finder of the locale's terms, or nothing"],
@@ -76,7 +78,11 @@ class WorkReportExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the steps."""
-        md.preprocessors.register(_Inserts(md, self.getConfig("inserts")), "workreport-inserts", _BEFORE_HTML)
+        inserts, built = self.getConfig("inserts"), self.getConfig("built")
+        placeholders = {name: f"{_PLACEHOLDER}{name}" for name in built}
+        md.preprocessors.register(_Inserts(md, inserts | placeholders), "workreport-inserts", _BEFORE_HTML)
+        if built:
+            md.treeprocessors.register(_Built(md, built), "workreport-built", _ON_TEXT)
         if converter := self.getConfig("converter"):
             md.treeprocessors.register(Traditional(md, converter), "workreport-traditional", _BEFORE_CONTENTS)
         if self.getConfig("numbered"):
@@ -107,6 +113,19 @@ class _Inserts(Preprocessor):
             else:
                 out.append(line)
         return out
+
+
+class _Built(Treeprocessor):
+    """Puts elements where their placeholder is a paragraph."""
+
+    def __init__(self, md: Markdown, built: dict[str, list[Element]]) -> None:
+        super().__init__(md)
+        self.built = {f"{_PLACEHOLDER}{name}": elements for name, elements in built.items()}
+
+    def run(self, root: Element) -> None:
+        for position, element in reversed(list(enumerate(root))):
+            if element.tag == "p" and element.text in self.built:
+                root[position : position + 1] = self.built[element.text]
 
 
 class _ParagraphIds(Treeprocessor):

@@ -2,6 +2,7 @@
 """What stands where a page says `<!-- insert: NAME -->`: the reports, a report's contents, its errata, its glossary."""
 
 from collections.abc import Callable, Iterator, Mapping
+from xml.etree.ElementTree import Element
 
 from workreport.alignment import is_source_language
 from workreport.errata import Erratum
@@ -12,7 +13,7 @@ from workreport.plaintext import to_markdown
 from workreport.project import Project, read_pages
 from workreport.questions import load_questions, locate
 from workreport.registry import ReportEntry
-from workreport.terminology.glossary import render_glossary
+from workreport.terminology.glossary import build_glossary
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -56,13 +57,19 @@ def render_inserts(project: Project, locale: Locale, address: str, markdown: str
             "contents": lambda: _contents(project, locale, entry),
             "errata": lambda: _errata(project, locale, entry),
             "questions": lambda: _questions(project, locale, entry),
-            "glossary": lambda: _glossary(project, locale, entry),
         }
         if entry
         else {"reports": lambda: _reports(project, locale)}
     )
     wanted = (match["name"] for match in INSERT.finditer(markdown))
     return {name: "\n".join(inserts[name]()) for name in wanted if name in inserts}
+
+
+def build_inserts(project: Project, locale: Locale, address: str, markdown: str) -> dict[str, list[Element]]:
+    """Return, by name, the HTML of every insert that is made as such and that the page at `address` asks for."""
+    entry = project.entry(address.partition("/")[0])
+    wanted = {match["name"] for match in INSERT.finditer(markdown)}
+    return {"glossary": _glossary(project, locale, entry)} if entry and "glossary" in wanted else {}
 
 
 def _reports(project: Project, locale: Locale) -> Iterator[str]:
@@ -135,11 +142,11 @@ def _questions(project: Project, locale: Locale, entry: ReportEntry) -> Iterator
         yield f"| {quote} | {rendering} | {to_markdown(question.question[locale.folder])} |"
 
 
-def _glossary(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[str]:
+def _glossary(project: Project, locale: Locale, entry: ReportEntry) -> list[Element]:
     source, localised = (
         read_pages(project, project.pages_folder(one, entry.id), entry.id).report for one in (SOURCE, locale)
     )
-    return render_glossary(project.read_termbase(), locale, source, localised)
+    return build_glossary(project.read_termbase(), locale, source, localised)
 
 
 def _table(errata: tuple[Erratum, ...], locale: Locale, words: Mapping[str, str]) -> Iterator[str]:

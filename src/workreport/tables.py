@@ -2,7 +2,6 @@
 """Arrays of tables in TOML (https://toml.io/en/v1.0.0#array-of-tables), the form of `data/**/*.toml`."""
 
 import tomllib
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,24 @@ def load_tables(file: Path, path: str, *names: str) -> dict[str, list[Table]]:
 
     Raises ProjectError if the file is not TOML, or holds anything else than arrays of tables with these names.
     """
-    if not file.exists():
-        return {name: [] for name in names}
+    return parse_tables(read_toml(file, path), path, *names)
+
+
+def read_toml(file: Path, path: str) -> str:
+    """Return what is in `file`, which messages call `path`; nothing if there is no such file. Raises ProjectError."""
+    try:
+        return file.read_text(encoding="utf-8") if file.exists() else ""
+    except UnicodeDecodeError as error:
+        raise _not_toml(error, path) from None
+
+
+def parse_tables(text: str, path: str, *names: str) -> dict[str, list[Table]]:
+    """Return the tables of a TOML text. Raises ProjectError as `load_tables` does."""
     location = Location(path=path)
     try:
-        found = _parse(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProjectError(f"不是合格的 TOML · not valid TOML: {error}", location=location) from None
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(error, path) from None
     unknown = found.keys() - set(names)
     if unknown:
         fix = " 或 · or ".join(f"[[{name}]]" for name in names)
@@ -34,7 +44,5 @@ def load_tables(file: Path, path: str, *names: str) -> dict[str, list[Table]]:
     return {name: found.get(name, []) for name in names}
 
 
-@lru_cache(maxsize=16)
-def _parse(text: str) -> dict[str, Any]:
-    """Return what is in a file, parsed once: a build of the site reads the same few files for every page."""
-    return tomllib.loads(text)
+def _not_toml(error: ValueError, path: str) -> ProjectError:
+    return ProjectError(f"不是合格的 TOML · not valid TOML: {error}", location=Location(path=path))

@@ -4,18 +4,19 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from workreport.errors import ProjectError
 from workreport.locales import EN, LOCALES, SOURCE
 from workreport.model import Location
-from workreport.tables import Table, load_tables
+from workreport.tables import Table, parse_tables, read_toml
 from workreport.terminology.concept import Concept, Status, Term, Termbase
 from workreport.terminology.normalizing import normalize_english
 
 TERMBASE = "data/termbase.toml"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HEAD = re.compile(r"^\s*\[\[\s*concept\s*\]\]", re.MULTILINE)
+_HEAD = re.compile(r"\s*\[\[\s*concept\s*\]\]")
 _TEXTS = '["…"]'
 _BOTH = '{ zh = "…", en = "…" }'
 _EXAMPLES = {
@@ -49,22 +50,21 @@ def load_termbase(file: Path, path: str) -> Termbase:
     Raises ProjectError naming line, entry and cure for what is malformed, for an id given twice, and for one surface
     under two concepts.
     """
-    tables = load_tables(file, path, "domain", "concept")
+    return _parse(read_toml(file, path), path)
+
+
+@lru_cache(maxsize=4)
+def _parse(text: str, path: str) -> Termbase:
+    """Return the termbase of a file's text: once, because a build asks for it with every glossary."""
+    tables = parse_tables(text, path, "domain", "concept")
     domains = {str(table.get("id")): _domain(table, path) for table in tables["domain"]}
-    lines = _lines_of_entries(file)
+    lines = (number for number, line in enumerate(text.splitlines(), 1) if _HEAD.match(line))
     concepts = tuple(
         _Entry(table, Location(path=path, line=line), domains).read()
         for table, line in zip(tables["concept"], lines, strict=False)
     )
     _refuse_doubles(concepts, path)
     return Termbase(path=path, domains=domains, concepts=concepts)
-
-
-def _lines_of_entries(file: Path) -> list[int]:
-    if not file.exists():
-        return []
-    text = file.read_text(encoding="utf-8")
-    return [text.count("\n", 0, match.end()) + 1 for match in _HEAD.finditer(text)]
 
 
 def _domain(table: Table, path: str) -> Mapping[str, str]:

@@ -17,8 +17,8 @@ from workreport.traditional.decisions import Decisions
 
 _PROFILE = "s2hk"
 """Characters and their Hong Kong forms, no vocabulary: 项目 is 項目 and never 專案."""
-_BORDER = "\u200b"
-"""Stands between words while OpenCC reads them; no dictionary has it."""
+BORDER = "\u200b"
+"""Parts words while OpenCC reads them, because no dictionary has it; in a text, parts what is converted by itself."""
 _NUMERAL = re.compile("[0-9０-９.一二三四五六七八九十百千万亿两几每半]+")
 _MEASURE, _COUNTED = "只", "隻"
 """A measure of animals and of stocks, which dictionaries know behind a few numerals only."""
@@ -32,6 +32,8 @@ class Converter:
         from rjieba import Jieba  # here, because it loads its dictionary for 0.1 s
 
         self._decisions = decisions
+        self._forms = str.maketrans(dict(decisions.forms))
+        self._characters = frozenset(decisions.characters)
         self._opencc = OpenCC(_PROFILE)
         self._cutter = Jieba()
         self._words: dict[str, str] = {}
@@ -41,7 +43,22 @@ class Converter:
 
     def convert(self, text: str) -> str:
         """Return `text` in Traditional characters. It has the same length, and what is not Chinese is as it was."""
-        return _BORDER.join(map(self._by_words, text.split(_BORDER)))
+        if text.isascii():
+            return text
+        words = self._cut(text)
+        converted = self._opencc.convert(BORDER.join(words)).split(BORDER)
+        if list(map(len, words)) != list(map(len, converted)):
+            converted = [self._by_characters(word) for word in words]
+        decided = [self._decided(*pair) for pair in zip(words, converted, strict=True)]
+        return "".join(word or BORDER for word in _with_measures(words, decided))
+
+    def _cut(self, text: str) -> list[str]:
+        """Return the words of a text; a border is an empty one."""
+        words: list[str] = []
+        for number, part in enumerate(text.split(BORDER)):
+            words += [""] if number else []
+            words += self._cutter.cut(part) if not part.isascii() else filter(None, [part])
+        return words
 
     def _learn(self, words: Mapping[str, str]) -> None:
         """Let the cutter take these for words, and these conversions for theirs."""
@@ -50,30 +67,22 @@ class Converter:
         self._words |= words
         self._automaton = AhoCorasick(list(self._words), matchkind=MatchKind.LeftmostLongest) if self._words else None
 
-    def _by_words(self, text: str) -> str:
-        if text.isascii():
-            return text
-        words = self._cutter.cut(text)
-        converted = self._opencc.convert(_BORDER.join(words)).split(_BORDER)
-        if [len(word) for word in words] != [len(word) for word in converted]:
-            converted = [self._by_characters(word) for word in words]
-        decided = [self._decided(word, other) for word, other in zip(words, converted, strict=True)]
-        return "".join(_with_measures(words, decided))
-
     def _by_characters(self, word: str) -> str:
         """Return a word converted without phrases: some have another length than their Simplified form."""
         return "".join(out if len(out := self._opencc.convert(one)) == 1 else one for one in word)
 
     def _decided(self, word: str, converted: str) -> str:
-        characters = list(map(self._character, word, converted))
-        for _, start, end in self._automaton.find_matches_as_indexes(word) if self._automaton else ():
-            characters[start:end] = self._words[word[start:end]]
-        return "".join(characters)
+        if word.isascii():
+            return word
+        converted = converted.translate(self._forms)
+        if not self._characters.isdisjoint(word):
+            converted = "".join(map(self._character, word, converted))
+        if len(word) > 1 and self._automaton:
+            for _, start, end in self._automaton.find_matches_as_indexes(word):
+                converted = converted[:start] + self._words[word[start:end]] + converted[end:]
+        return converted
 
     def _character(self, simplified: str, traditional: str) -> str:
-        if simplified.isascii():
-            return simplified
-        traditional = self._decisions.forms.get(traditional, traditional)
         allowed = self._decisions.characters.get(simplified)
         return traditional if not allowed or traditional in allowed else allowed[0]
 
