@@ -6,7 +6,6 @@ from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -39,12 +38,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     config.extra["language_of"] = language_of
 
 
-# Before the search plugin (0), which must index neither Chinese pages again under /en/ nor lists of headings.
-@event_priority(60)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Set `text_locale`, the language of the page's text, which is the source's until it is translated."""
     context["text_locale"] = config.extra["language_of"](page.file)
-    is_foreign = context["text_locale"].folder != page.file.locale_alternate_of  # type: ignore[attr-defined]
-    if is_foreign or page.meta.get("editorial"):
-        page.meta["search"] = {"exclude": True}
     return context

@@ -178,7 +178,7 @@ class Hooks(Extension):
         concepts = [
             Concept(
                 id=f"c{at}", domain="", terms=(named(text, SOURCE.folder), named("term", EN.folder)),
-                definition={"zh": "释义"}, definition_source="", source="", approved=None, contexts=(),
+                definition={"zh": "释义"}, definition_source="", source="", approved=None, aliases=(), contexts=(),
                 is_protected=False, first_use="", note={}, line=0,
             )
             for at, text in enumerate(terms)

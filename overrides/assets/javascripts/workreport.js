@@ -7,6 +7,25 @@ const words = {
   en: { glossary: "Glossary", filter: "Find terms, renderings or definitions" },
 }[document.documentElement.lang]
 
+// The search is loaded when a reader begins to search, or comes from a result of it.
+const searchScript = new URL("search.js", document.currentScript.src)
+const searchInput = document.querySelector(".md-search__input")
+const openSearch = () => import(searchScript).then(search => search.open())
+searchInput.addEventListener("focus", openSearch, { once: true })
+document.getElementById("__search").addEventListener("change", event => { if (event.target.checked) openSearch() })
+document.addEventListener("keydown", event => {
+  const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]")
+  if (!["/", "s"].includes(event.key) || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+  event.preventDefault()
+  openSearch()
+})
+const asked = new URLSearchParams(location.search)
+if (asked.has("q")) {
+  searchInput.value = asked.get("q")
+  openSearch()
+}
+if (asked.has("h")) import(searchScript).then(search => search.markTarget(asked.get("h")))
+
 // Material asks for a sitemap beside every alternate it finds when the document is ready, at another host if the page
 // is read there. The links step aside until it has looked.
 const alternates = document.querySelectorAll("link[rel=alternate]")

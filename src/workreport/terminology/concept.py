@@ -44,6 +44,8 @@ class Concept:
     """Where the English rendering comes from; empty for this site's own."""
     approved: datetime.date | None
     """The date of that source."""
+    aliases: tuple[str, ...]
+    """What readers call it besides, in either language: for the search alone."""
     contexts: tuple[str, ...]
     """Longer Chinese expressions in which the term's characters are something else."""
     is_protected: bool

@@ -28,6 +28,7 @@ _EXAMPLES = {
     "definition": '{ zh = "…", en = "…", source = "…" }',
     "source": '"…"',
     "approved": "2024-03-05",
+    "aliases": '["GDP"]',
     "not_in": _TEXTS,
     "protected": "true",
     "expand_at_first_use": '"…"',
@@ -36,7 +37,7 @@ _EXAMPLES = {
 }
 _KINDS: Mapping[str, type] = {
     **dict.fromkeys(("id", "domain", "source", "expand_at_first_use"), str),
-    **dict.fromkeys(("zh", "en", "not_in"), list),
+    **dict.fromkeys(("zh", "en", "aliases", "not_in"), list),
     **dict.fromkeys(("deprecated", "definition", "note"), dict),
     **dict.fromkeys(("protected", "unknown"), bool),
     "approved": datetime.date,
@@ -97,6 +98,7 @@ class _Entry:
             definition_source=str(definition.get("source", "")),
             source=table.get("source", ""),
             approved=table.get("approved"),
+            aliases=tuple(table.get("aliases", ())),
             contexts=tuple(table.get("not_in", ())),
             is_protected=table.get("protected", False),
             first_use=table.get("expand_at_first_use", ""),
