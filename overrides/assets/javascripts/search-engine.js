@@ -152,8 +152,8 @@ export function createEngine(base, locale) {
     return text => Array.from(text, one => table.get(one) ?? one).join("")
   }
 
-  /** Return the reports, each with the numbers of the records at which it and its parts begin; the last are its terms. */
-  const reports = async () => (await read("index.json")).reports
+  /** Return by report the numbers of the records at which its parts begin, and that of the first term. */
+  const parts = () => read("index.json")
 
   /** Return what is shown of a record. */
   const record = number => load({ record: number })
@@ -190,5 +190,5 @@ export function createEngine(base, locale) {
     return { count, results: results.slice(0, MOST) }
   }
 
-  return { search, marker, reports, record }
+  return { search, marker, parts, record }
 }

@@ -109,19 +109,16 @@ function show(result, marks, query) {
 const chosen = name => filters.querySelector(`[name=${name}]`)?.value ?? ""
 
 async function wanted() {
-  const reports = await engine.reports()
-  const ids = Object.keys(reports)
-  const ends = Object.fromEntries(ids.map((id, at) => [id, reports[ids[at + 1]]?.[0] ?? Infinity]))
+  const { reports, terms } = await engine.parts()
   const [kind, report, part] = ["kind", "report", "part"].map(chosen)
-  return number => {
-    const id = ids.findLast(one => reports[one][0] <= number)
-    const begins = reports[id]
-    const isTerm = number >= begins.at(-1)
-    if (report && id !== report || kind && (kind === "term") !== isTerm) return false
-    if (!part) return true
-    const at = begins.indexOf(Number(part))
-    return at >= 0 && number >= begins[at] && number < (begins[at + 1] ?? ends[id])
-  }
+  const begins = [...Object.values(reports).flat(), terms]
+  const within = first => [first, begins.find(one => one > first)]
+  const ids = Object.keys(reports)
+  const limits = []
+  if (kind) limits.push(kind === "term" ? [terms, Infinity] : [0, terms])
+  if (report) limits.push([reports[report][0], reports[ids[ids.indexOf(report) + 1]]?.[0] ?? terms])
+  if (part) limits.push(within(Number(part)))
+  return number => limits.every(([from, to]) => number >= from && number < to)
 }
 
 function choice(name, label, options) {
@@ -132,12 +129,12 @@ function choice(name, label, options) {
 
 async function offerFilters() {
   if (filters.childElementCount) return
-  const reports = await engine.reports()
+  const { reports } = await engine.parts()
   const ids = Object.keys(reports)
   filters.append(choice("kind", words.kind, [["text", words.text], ["term", words.term]]))
   if (ids.length > 1) filters.append(choice("report", words.report, ids.map(id => [id, id])))
   else if (ids.length) {
-    const begins = await Promise.all(reports[ids[0]].slice(0, -1).map(engine.record))
+    const begins = await Promise.all(reports[ids[0]].map(engine.record))
     filters.append(choice("part", words.part, begins.map(one => [one.record, one.text.slice(0, 40)])))
   }
 }

@@ -9,6 +9,7 @@
 """
 
 import json
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -29,17 +30,23 @@ _MOST = 1500
 """Records of a token: the best are kept; who looks for a word so common looks for more than that word."""
 
 Write = Callable[[str], str]
+Postings = dict[str, "array[int]"]
+_IMPACT_BITS = 16
 
 
-def build_index(records: Sequence[Record], fold: str, write: Mapping[str, Write]) -> Iterator[tuple[str, str]]:
+def build_index(
+    units: Sequence[Record], terms: Sequence[Record], write: Mapping[str, Write]
+) -> Iterator[tuple[str, str]]:
     """Yield name and content of every file. `write` gives a locale's script to the text it is made from."""
+    records = [*units, *terms]
     shards = list(_shards(_postings(records)))
     directory = {
         "size": len(records),
         "chunk": CHUNK,
         "shards": [next(iter(shard)) for shard in shards],
-        "reports": _reports(records),
-        "fold": fold,
+        "reports": _reports(units),
+        "terms": len(units),
+        "fold": _folding(text for record in records for text in record.texts.values()),
     }
     yield "index.json", _json(directory)
     for number, shard in enumerate(shards):
@@ -55,7 +62,7 @@ def build_index(records: Sequence[Record], fold: str, write: Mapping[str, Write]
 
 
 def _reports(records: Sequence[Record]) -> dict[str, list[int]]:
-    """Return, by report, the numbers of the records at which its parts begin: chapters, single pages, its terms."""
+    """Return, by report, the numbers of the records at which its parts begin: chapters and single pages."""
     parts: dict[str, dict[str, int]] = {}
     for number, record in enumerate(records):
         report, part = record.address.split("/")[:2]
@@ -63,16 +70,16 @@ def _reports(records: Sequence[Record]) -> dict[str, list[int]]:
     return {report: list(begins.values()) for report, begins in parts.items()}
 
 
-def _postings(records: Sequence[Record]) -> dict[str, list[tuple[int, int]]]:
-    weights = [_weights(record) for record in records]
-    lengths = [sum(weight.values()) for weight in weights]
+def _postings(records: Sequence[Record]) -> Postings:
+    """Return, by token, number and impact of its records, each packed into one integer."""
+    lengths = [sum(map(len, (*record.texts.values(), *record.names))) for record in records]
     average = sum(lengths) / len(lengths) if lengths else 1
-    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, (record, weight, length) in enumerate(zip(records, weights, lengths, strict=True)):
+    postings: Postings = defaultdict(lambda: array("Q"))
+    for number, (record, length) in enumerate(zip(records, lengths, strict=True)):
         norm = _K1 * (1 - _B + _B * length / average)
-        for token, count in weight.items():
+        for token, count in _weights(record).items():
             impact = _KINDS[record.kind] * count * (_K1 + 1) / (count + norm)
-            postings[token].append((number, max(1, round(impact * _SCALE))))
+            postings[token].append(number << _IMPACT_BITS | max(1, round(impact * _SCALE)))
     return postings
 
 
@@ -92,14 +99,14 @@ def _weights(record: Record) -> Counter[str]:
     return weights
 
 
-def _shards(postings: Mapping[str, list[tuple[int, int]]]) -> Iterator[dict[str, list[int]]]:
+def _shards(postings: Postings) -> Iterator[dict[str, list[int]]]:
     shard: dict[str, list[int]] = {}
     size = 0
     for token in sorted(postings):
-        best = sorted(sorted(postings[token], key=lambda one: -one[1])[:_MOST])
-        row = [len(postings[token])]
+        pairs = [(packed >> _IMPACT_BITS, packed & (1 << _IMPACT_BITS) - 1) for packed in postings[token]]
+        row = [len(pairs)]
         last = 0
-        for number, impact in best:
+        for number, impact in sorted(sorted(pairs, key=lambda one: -one[1])[:_MOST]):
             row += [number - last, impact]
             last = number
         shard[token] = row
@@ -111,7 +118,7 @@ def _shards(postings: Mapping[str, list[tuple[int, int]]]) -> Iterator[dict[str,
         yield shard or {"": [0]}
 
 
-def folding(texts: Iterable[str]) -> str:
+def _folding(texts: Iterable[str]) -> str:
     """Return pairs of a Traditional character and the Simplified one of these texts that it is folded to."""
     from opencc import OpenCC
 

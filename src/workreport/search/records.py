@@ -2,7 +2,7 @@
 """A record for every translation unit and every concept of a report: what is shown of it, and what finds it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,6 @@ from workreport.model import Kind, Report, Segment
 from workreport.search.tokens import STOP_WORDS
 from workreport.terminology.concept import Concept
 from workreport.terminology.matching import TermFinder
-from workreport.terminology.occurrences import find_occurrences
 
 PINYIN = "~"
 """Stands before pinyin, so that it is not taken for an English word."""
@@ -35,9 +34,8 @@ class Record:
     pinyin: tuple[str, ...] = ()
 
 
-def build_records(source: Report, alignment: Alignment, concepts: Sequence[Concept]) -> Iterator[Record]:
-    """Yield the records of a report: its units in reading order, then the concepts that occur in it."""
-    finder = TermFinder(concepts, SOURCE)
+def unit_records(source: Report, alignment: Alignment, finder: TermFinder) -> Iterator[Record]:
+    """Yield the records of a report's units, in reading order."""
     english = {unit.id: unit.target.text for page in alignment.pages for unit in page.units}
     trail: list[Segment] = []
     for segment in source.delivered():
@@ -56,11 +54,10 @@ def build_records(source: Report, alignment: Alignment, concepts: Sequence[Conce
             names=tuple(name for one in found.values() for name in _names(one)),
             pinyin=tuple(pinyin(name) for one in found.values() for name in one.accepted(SOURCE)),
         )
-    occurring = find_occurrences(source, finder)
-    yield from (_of_concept(concept, source.id) for concept in concepts if concept.id in occurring)
 
 
-def _of_concept(concept: Concept, report_id: str) -> Record:
+def term_record(concept: Concept, report_id: str) -> Record:
+    """Return the record of a concept, which leads to the glossary of a report."""
     return Record(
         kind="term",
         address=f"{report_id}/glossary/#{concept.id}",

@@ -6,25 +6,28 @@ from pathlib import Path
 
 from workreport.locales import EN, HANT, PUBLISHED, SOURCE
 from workreport.project import Project, read_pages
-from workreport.search.index import build_index, folding
-from workreport.search.records import build_records
+from workreport.search.index import build_index
+from workreport.search.records import Record, term_record, unit_records
+from workreport.terminology.matching import TermFinder
+from workreport.terminology.occurrences import find_occurrences
 
 
 def write_index(project: Project, folder: Path) -> None:
-    """Write the index of a project into `folder`, which then holds nothing else."""
+    """Write the index of a project into `folder`, which then holds nothing else.
+
+    A concept is there once, and leads to the glossary of the newest report that has it.
+    """
     concepts = project.read_termbase().concepts
-    records = [
-        record
-        for entry in project.entries()
-        for record in build_records(
-            read_pages(project, project.pages_folder(SOURCE, entry.id), entry.id).report,
-            project.align_report(EN, entry.id),
-            concepts,
-        )
-    ]
-    fold = folding(text for record in records for text in record.texts.values())
+    finder = TermFinder(concepts, SOURCE)
+    units: list[Record] = []
+    newest: dict[str, str] = {}
+    for entry in sorted(project.entries(), key=lambda entry: entry.id):
+        source = read_pages(project, project.pages_folder(SOURCE, entry.id), entry.id).report
+        units += unit_records(source, project.align_report(EN, entry.id), finder)
+        newest |= dict.fromkeys(find_occurrences(source, finder), entry.id)
+    terms = [term_record(concept, newest[concept.id]) for concept in concepts if concept.id in newest]
     write = dict.fromkeys(PUBLISHED, str) | {HANT.folder: project.converter().convert}
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for name, content in build_index(records, fold, write):
+    for name, content in build_index(units, terms, write):
         (folder / name).write_text(content, encoding="utf-8")
