@@ -42,10 +42,11 @@ format: $(READY) ## Write code and pages in their canonical form
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/workreport format
 
-bench: $(READY) ## Build times beside a stock site; faults in figures found, beside pofilter
+bench: $(READY) ## Build times, faults found and search, beside what others do
 	@$(BIN)/python tools/bench.py
 	@$(BIN)/python tools/bench_figures.py
 	@$(BIN)/python tools/bench_terms.py
+	@$(BIN)/python tools/bench_search.py
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

@@ -18,33 +18,6 @@ def test_a_page_fits_its_window(tab: Page, server: str, path: str, size: tuple[i
     assert tab.locator("article h1").is_visible()
 
 
-def search(tab: Page, query: str) -> list[str]:
-    """Type a query and return where the results lead, best first."""
-    tab.keyboard.press("/")
-    tab.keyboard.insert_text(query)
-    tab.keyboard.press("End")  # an input method ends with a key, which is what the search box listens to
-    results = tab.locator(".md-search-result__link")
-    results.first.wait_for()
-    return [results.nth(index).get_attribute("href") or "" for index in range(results.count())]
-
-
-@pytest.mark.parametrize(
-    ("query", "wanted"),
-    [
-        ("抽水蓄能", "/2024/1-review/1-economy/"),
-        ("塞罕坝", "/2024/1-review/3-ecology/"),
-        ("5.6%", "/2024/1-review/?"),
-        ("PM2.5", "/2024/1-review/3-ecology/"),
-        ("枫桥经验", "/2024/2-plan/8-safety/"),
-        ("普通话", "/2024/1-review/2-industries/"),
-    ],
-)
-def test_search_finds_the_section(tab: Page, server: str, query: str, wanted: str) -> None:
-    tab.goto(server + "/")
-    found = search(tab, query)
-    assert any(wanted in address for address in found), found
-
-
 def test_the_menu_on_a_phone_leads_through_the_report(tab: Page, server: str) -> None:
     tab.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     tab.goto(server + "/2024/1-review/3-ecology/")

@@ -112,16 +112,6 @@ def test_its_terms_open_and_its_glossary_is_filtered_in_traditional(tab: Page, s
     assert tab.locator("article h3:visible").count() >= 1
 
 
-def test_search_finds_a_traditional_page(tab: Page, server: str) -> None:
-    tab.goto(f"{server}/zh-Hant/")
-    tab.keyboard.press("/")
-    tab.keyboard.insert_text("塞罕壩")
-    tab.keyboard.press("End")
-    results = tab.locator(".md-search-result__link")
-    results.first.wait_for()
-    assert "/zh-Hant/2024/" in (results.first.get_attribute("href") or "")
-
-
 @pytest.mark.parametrize("path", ["", "2024/", SECTION, "2024/errata/", "2024/glossary/"])
 def test_axe_finds_no_violation_and_a_phone_no_sideways_scrolling(tab: Page, server: str, path: str) -> None:
     tab.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})

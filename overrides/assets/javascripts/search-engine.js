@@ -60,7 +60,7 @@ export function isNear(one, other) {
 
 /** Results that are shown, candidates that are read to choose them, and tokens that one unfinished word may stand for. */
 const MOST = 10
-const LOOKED_AT = 24
+const LOOKED_AT = 12
 const SPREAD = 40
 
 /** Return an engine on the index at `base`, an absolute address with a slash at its end. */

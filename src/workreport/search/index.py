@@ -21,10 +21,10 @@ _K1, _B = 1.2, 0.75
 _SCALE = 20
 _TRAIL, _NAMES = 0.3, 0.5
 """How much of a word's own weight it has in the headings above a text, and as another name of what the text says."""
-_KINDS = {"heading": 1.3, "text": 1.0, "term": 0.35}
-_SHARD = 24_000
+_KINDS = {"heading": 1.3, "text": 1.0, "term": 0.25}
+_SHARD = 10_000
 """Characters of a file of tokens, about a third when compressed."""
-CHUNK = 24
+CHUNK = 8
 """Records of a file of texts."""
 _MOST = 1500
 """Records of a token: the best are kept; who looks for a word so common looks for more than that word."""
@@ -72,7 +72,7 @@ def _reports(records: Sequence[Record]) -> dict[str, list[int]]:
 
 def _postings(records: Sequence[Record]) -> Postings:
     """Return, by token, number and impact of its records, each packed into one integer."""
-    lengths = [sum(map(len, (*record.texts.values(), *record.names))) for record in records]
+    lengths = [sum(map(len, record.texts.values())) for record in records]
     average = sum(lengths) / len(lengths) if lengths else 1
     postings: Postings = defaultdict(lambda: array("Q"))
     for number, (record, length) in enumerate(zip(records, lengths, strict=True)):
