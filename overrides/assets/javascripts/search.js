@@ -121,10 +121,11 @@ async function wanted() {
   return number => limits.every(([from, to]) => number >= from && number < to)
 }
 
-function choice(name, label, options) {
-  const select = element("select", { name, onchange: () => run() }, element("option", { value: "", textContent: words.all }))
+function choice(name, label, options, onchange = run) {
+  const id = `wr-search-${name}`
+  const select = element("select", { name, id, onchange }, element("option", { value: "", textContent: words.all }))
   for (const [value, text] of options) select.append(element("option", { value, textContent: text }))
-  return element("label", {}, `${label} `, select)
+  return element("span", {}, element("label", { htmlFor: id, textContent: label }), " ", select)
 }
 
 async function offerFilters() {
@@ -132,11 +133,18 @@ async function offerFilters() {
   const { reports } = await engine.parts()
   const ids = Object.keys(reports)
   filters.append(choice("kind", words.kind, [["text", words.text], ["term", words.term]]))
-  if (ids.length > 1) filters.append(choice("report", words.report, ids.map(id => [id, id])))
-  else if (ids.length) {
-    const begins = await Promise.all(reports[ids[0]].map(engine.record))
-    filters.append(choice("part", words.part, begins.map(one => [one.record, one.text.slice(0, 40)])))
-  }
+  if (ids.length > 1) filters.append(choice("report", words.report, ids.map(id => [id, id]), () => offerParts(chosen("report"))))
+  else if (ids.length) offerParts(ids[0])
+}
+
+/** Offer the parts of a report, by the heading with which each begins. */
+async function offerParts(report) {
+  filters.querySelector("[name=part]")?.parentElement.remove()
+  run()
+  if (!report) return
+  const { reports } = await engine.parts()
+  const begins = await Promise.all(reports[report].map(engine.record))
+  filters.append(choice("part", words.part, begins.map(one => [one.record, one.text.length > 40 ? `${one.text.slice(0, 39)}…` : one.text])))
 }
 
 let turn = 0
