@@ -10,6 +10,7 @@ Bytes are those of the compressed answers; a cold query is the first one, a furt
 import argparse
 import gzip
 import http.server
+import math
 import os
 import random
 import re
@@ -194,6 +195,7 @@ def grow(browser: Browser, folder: Path, sizes: Sequence[int]) -> None:
     units = list(unit_records(source, project.align_report(EN, "2024"), finder))
     queries = [row[2] for row in QUERIES if row[0] in ("simplified", "english", "figures")][:60]
     rng = random.Random(1)
+    points: list[tuple[int, float, float]] = []
     print(
         f"\n{'reports':>8}{'records':>9}{'build s':>9}{'files':>7}{'MB':>7}"
         f"{'cold kB':>9}{'ms':>6}{'further kB':>12}{'ms':>6}{'again, p95 ms':>15}"
@@ -233,6 +235,29 @@ def grow(browser: Browser, folder: Path, sizes: Sequence[int]) -> None:
             f"{sorted(again)[int(len(again) * 0.95)]:15.1f}",
             flush=True,
         )  # fmt: skip
+        points.append((size, _middle(colds), _middle(furthers)))
+    BUILD.mkdir(exist_ok=True)
+    (BUILD / "search-growth.svg").write_text(plot(points), encoding="utf-8")
+    print("Drawn in build/search-growth.svg")
+
+
+def plot(points: Sequence[tuple[int, float, float]]) -> str:
+    """Return a drawing of kilobytes a query, first and further, by number of reports on a logarithmic scale."""
+    top = max(cold for _, cold, _ in points)
+    places = [(60 + 160 * math.log10(size), size, values) for size, *values in points]
+    lines = []
+    for which, (name, colour) in enumerate((("first query", "#8c1d18"), ("further query", "#1d5a8c"))):
+        dots = [(x, 220 - 180 * values[which] / top, values[which]) for x, _, values in places]
+        path = " ".join(f"{x:.0f},{y:.0f}" for x, y, _ in dots)
+        lines.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        lines += [f'<text x="{x:.0f}" y="{y - 6:.0f}" fill="{colour}">{value:.0f} kB</text>' for x, y, value in dots]
+        lines.append(f'<text x="{dots[-1][0] + 50:.0f}" y="{dots[-1][1]:.0f}" fill="{colour}">{name}</text>')
+    lines += [f'<text x="{x:.0f}" y="245">{size}</text>' for x, size, _ in places]
+    title = "<title>Bytes a query needs, by number of reports</title>"
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="760" height="260" font-family="sans-serif" font-size="12">'
+        f"{title}{''.join(lines)}</svg>\n"
+    )
 
 
 def _middle(values: Sequence[float]) -> float:
