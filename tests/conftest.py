@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tools")]
 
 from find_browser import BROWSER_ARGUMENTS, find_browser  # noqa: E402 (tools is on the path from here on)
-from sites import DESKTOP, build_site, copy_project, serve, set_back  # noqa: E402
+from sites import DESKTOP, PHONE, build_site, copy_project, serve, set_back  # noqa: E402
 from translations import found  # noqa: E402
 from workreport.cli import main  # noqa: E402
 
@@ -109,3 +109,11 @@ def tab(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """Yield a tab that is touched, not pointed at."""
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True)
+    yield context.new_page()
+    context.close()

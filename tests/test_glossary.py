@@ -1,7 +1,6 @@
 """Glossary hooks and glossary pages as readers meet them: a real Chromium, by mouse, keyboard and touch."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,14 +21,6 @@ TERM = "林长制"
 @pytest.fixture
 def card(tab: Page) -> Locator:
     return tab.locator(".wr-card")
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """Yield a tab that is touched, not pointed at."""
-    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True)
-    yield context.new_page()
-    context.close()
 
 
 def term(tab: Page, words: str = TERM) -> Locator:

@@ -159,6 +159,11 @@ def test_a_quoted_phrase_is_exact(tab: Page, server: str) -> None:
     expect(tab.locator(".md-search-result__item").first).to_contain_text("绿色基底越来越厚重")
     tab.locator(".md-search__input").fill("“厚重越来越基底”")
     expect(tab.get_by_role("status")).to_contain_text("没有找到")
+    tab.goto(server + "/en/")
+    ask(tab, '"pumped storage projects"')
+    expect(tab.locator(".md-search-result__item").first).to_contain_text("pumped storage projects")
+    tab.locator(".md-search__input").fill('"storage pumped projects"')
+    expect(tab.get_by_role("status")).to_contain_text("Nothing found")
 
 
 @pytest.mark.parametrize(
@@ -192,17 +197,18 @@ def test_axe_finds_no_violation_with_the_results_open(tab: Page, server: str, fo
     assert [(found["id"], found["nodes"][0]["html"]) for found in violations] == []
 
 
-def test_on_a_phone_the_results_fit_and_lead_on(tab: Page, server: str) -> None:
-    tab.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+def test_by_touch_the_results_fit_and_lead_on(phone: Page, server: str) -> None:
+    tab = phone
     tab.goto(f"{server}/en/")
-    tab.locator("label.md-header__button[for=__search]").click()
+    tab.locator("label.md-header__button[for=__search]").tap()
     expect(tab.locator(".md-search__input")).to_be_focused()
     tab.keyboard.insert_text("revitalise villages")
     expect(tab.locator(".md-search-result__link").first).to_be_visible()
+    tab.wait_for_function("document.querySelector('.md-search__inner').getBoundingClientRect().left === 0")
     for part in tab.locator(".wr-search-filters select, .md-search-result__link, .md-search-result__meta").all():
         box = part.bounding_box()
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] < PHONE[0] + 1
-    tab.locator(".md-search-result__link").first.click()
+    tab.locator(".md-search-result__link").first.tap()
     tab.wait_for_url("**/en/2024/**?h=*")

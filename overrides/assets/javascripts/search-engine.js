@@ -179,11 +179,13 @@ export function createEngine(base, locale) {
     const ranked = [...all.values()].filter(one => isWanted(one.record)).sort((a, b) => b.score - a.score || a.record - b.record)
     const full = ranked.filter(one => one.covered > 0.999)
     const looked = await Promise.all(ranked.slice(0, LOOKED_AT).map(load))
+    // What is in another language than the page cannot be seen in its text.
+    const seen = phrases.filter(phrase => /[\u3400-\u9fff]/.test(phrase) === (locale !== "en"))
     const plain = folded.replaceAll(/["“”「」]/g, "").trim()
     for (const one of looked) {
       const text = toSimplified(fold([...one.trail, one.text].join("\n")))
       if (text.includes(plain)) one.score *= 1.6
-      if (phrases.length && locale !== "en" && !phrases.every(phrase => text.includes(phrase))) one.score = 0
+      if (!seen.every(phrase => text.includes(phrase))) one.score = 0
     }
     const results = looked.filter(one => one.score > 0).sort((a, b) => b.score - a.score || a.record - b.record)
     const count = phrases.length ? results.length : full.length || ranked.length

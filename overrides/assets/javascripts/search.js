@@ -166,7 +166,7 @@ async function run() {
     status.textContent = results.length ? `${count} ${words.count}${isPart ? `${words.first} ${results.length}` : ""}` : words.none
     const terms = results.filter(result => result.kind === "term").map(result => result.trail[0]).slice(0, 4)
     suggestions.replaceChildren(...terms.filter(term => term !== query).map(term =>
-      element("button", { type: "button", textContent: term, onclick: () => { input.value = term; input.focus(); run() } })))
+      element("button", { type: "button", textContent: term, onclick: () => { input.value = term; input.focus({ preventScroll: true }); run() } })))
     offerFilters()
   } catch {
     if (mine === turn) status.textContent = words.failed
@@ -175,7 +175,7 @@ async function run() {
 
 export function open() {
   toggle.checked = true
-  input.focus()
+  input.focus({ preventScroll: true })
   if (input.value.trim()) run()
 }
 
@@ -198,7 +198,7 @@ document.addEventListener("keydown", event => {
     if (isTyping(document.activeElement) && document.activeElement !== input || !links.length) return
     event.preventDefault()
     const to = at + (event.key === "ArrowDown" ? 1 : -1)
-    if (to < 0) input.focus()
+    if (to < 0) input.focus({ preventScroll: true })
     else links[Math.min(to, links.length - 1)].focus()
   } else if (event.key === "Enter" && document.activeElement === input) {
     event.preventDefault()
@@ -206,7 +206,7 @@ document.addEventListener("keydown", event => {
   }
 })
 form.addEventListener("submit", event => event.preventDefault())
-form.addEventListener("reset", () => setTimeout(() => { run(); input.focus() }))
+form.addEventListener("reset", () => setTimeout(() => { run(); input.focus({ preventScroll: true }) }))
 input.addEventListener("input", run)
 input.addEventListener("focus", () => { toggle.checked = true })
 toggle.addEventListener("change", () => { if (!toggle.checked) close() })
