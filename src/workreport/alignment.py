@@ -50,6 +50,11 @@ class TranslationUnit:
         """The source segment's id."""
         return self.source.id
 
+    @property
+    def is_pair(self) -> bool:
+        """Tell whether the target is, as far as is known, the translation of this source."""
+        return self.state not in (State.MISSING, State.MISALIGNED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:

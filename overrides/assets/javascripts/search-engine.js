@@ -78,11 +78,11 @@ export function createEngine(base, locale) {
     return files.get(name)
   }
 
-  /** Return the shards that may have tokens from `first` up to those that begin with `last`. */
-  const shardsOf = async (first, last = first) => {
+  /** Return the shards that may have a token or others that begin with it. */
+  const shardsOf = async first => {
     const { shards } = await read("index.json")
     const from = Math.max(0, shards.findLastIndex(one => one <= first))
-    const to = Math.max(from, shards.findLastIndex(one => one <= `${last}\uffff`))
+    const to = Math.max(from, shards.findLastIndex(one => one <= `${first}\uffff`))
     return Promise.all(Array.from({ length: to - from + 1 }, (_, number) => read(`tokens-${from + number}.json`)))
   }
 
@@ -95,7 +95,7 @@ export function createEngine(base, locale) {
 
   /** Return the rows of the index for a word of the query, each with how far it is to be trusted. */
   const rowsOf = async (wanted, isLast) => {
-    const [shard] = await shardsOf(wanted, wanted)
+    const [shard] = await shardsOf(wanted)
     const exact = Object.hasOwn(shard, wanted) ? [[shard[wanted], 1]] : []
     const isHan = wanted > "\u2e80"
     if (isHan && wanted.length === 1) return expand(wanted, one => one.startsWith(wanted), 1)
@@ -152,7 +152,7 @@ export function createEngine(base, locale) {
     return text => Array.from(text, one => table.get(one) ?? one).join("")
   }
 
-  /** Return by report the numbers of the records at which its parts begin, and that of the first term. */
+  /** Return the directory: `reports`, by report the numbers of the records at which its parts begin; `terms`, the first term. */
   const parts = () => read("index.json")
 
   /** Return what is shown of a record. */
@@ -164,7 +164,7 @@ export function createEngine(base, locale) {
     return { words: [...new Set(tokenize(simplify(fold(query)), true))], simplify }
   }
 
-  /** Return how many records from `first` up to `last` answer a query, and the best with what is shown of each. */
+  /** Return how many of the wanted records answer a query, and the best of them with what is shown of each. */
   const search = async (query, isWanted = () => true) => {
     const toSimplified = await simplifier()
     const folded = toSimplified(fold(query))

@@ -9,15 +9,15 @@ const engine = createEngine(new URL("search/", root), locale)
 const words = {
   zh: {
     none: "没有找到。可以少写几个字，换一个说法，或查看目录和术语表。", failed: "搜索暂时不能用：索引没有读到。", count: "条结果",
-    first: "，以下为最相关的", suggest: "术语", kind: "类别", part: "范围", report: "报告", all: "全部", text: "报告正文", term: "术语",
+    first: "，以下为最相关的", kind: "类别", part: "范围", report: "报告", all: "全部", text: "报告正文", term: "术语",
   },
   "zh-Hant": {
     none: "沒有找到。可以少寫幾個字，換一個說法，或查看目錄和術語表。", failed: "搜尋暫時不能用：索引沒有讀到。", count: "條結果",
-    first: "，以下為最相關的", suggest: "術語", kind: "類別", part: "範圍", report: "報告", all: "全部", text: "報告正文", term: "術語",
+    first: "，以下為最相關的", kind: "類別", part: "範圍", report: "報告", all: "全部", text: "報告正文", term: "術語",
   },
   en: {
     none: "Nothing found. Try fewer or other words, or look in the contents and the glossary.", failed: "The search is out of order: its index could not be read.",
-    count: "results", first: ", the best of them", suggest: "Terms", kind: "Kind", part: "Part", report: "Report", all: "All",
+    count: "results", first: ", the best of them", kind: "Kind", part: "Part", report: "Report", all: "All",
     text: "Report", term: "Terms",
   },
 }[locale]
@@ -133,14 +133,13 @@ async function offerFilters() {
   const { reports } = await engine.parts()
   const ids = Object.keys(reports)
   filters.append(choice("kind", words.kind, [["text", words.text], ["term", words.term]]))
-  if (ids.length > 1) filters.append(choice("report", words.report, ids.map(id => [id, id]), () => offerParts(chosen("report"))))
+  if (ids.length > 1) filters.append(choice("report", words.report, ids.map(id => [id, id]), () => { offerParts(chosen("report")); run() }))
   else if (ids.length) offerParts(ids[0])
 }
 
 /** Offer the parts of a report, by the heading with which each begins. */
 async function offerParts(report) {
   filters.querySelector("[name=part]")?.parentElement.remove()
-  run()
   if (!report) return
   const { reports } = await engine.parts()
   const begins = await Promise.all(reports[report].map(engine.record))

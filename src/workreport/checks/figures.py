@@ -3,14 +3,11 @@
 
 from collections.abc import Iterator
 
-from workreport.alignment import State
-from workreport.comparison.descriptions import Pair, describe
+from workreport.comparison.descriptions import describe, pair_of
 from workreport.comparison.omissions import Pace
 from workreport.comparison.pairs import compare_pair
 from workreport.findings import Finding
 from workreport.project import LoadedReport
-
-_NOT_A_PAIR = (State.MISSING, State.MISALIGNED)
 
 
 def check_figures(loaded: LoadedReport) -> Iterator[Finding]:
@@ -18,15 +15,8 @@ def check_figures(loaded: LoadedReport) -> Iterator[Finding]:
     for alignment in loaded.alignments.values():
         pace = Pace()
         for unit in (unit for page in alignment.pages for unit in page.units):
-            if unit.state in _NOT_A_PAIR:
+            if not unit.is_pair:
                 continue
-            pair = Pair(
-                unit=unit.id,
-                source_text=unit.source.text,
-                target_text=unit.target.text,
-                location=unit.target.location,
-                related=unit.source.location,
-                can_allow=True,
-            )
+            pair = pair_of(unit)
             for disagreement in compare_pair(pair.source_text, pair.target_text, pace):
                 yield describe(disagreement, pair)

@@ -3,8 +3,7 @@
 
 from collections.abc import Iterator
 
-from workreport.alignment import State
-from workreport.comparison.descriptions import Pair
+from workreport.comparison.descriptions import pair_of
 from workreport.findings import Finding, Severity
 from workreport.locales import SOURCE
 from workreport.model import Location
@@ -15,8 +14,6 @@ from workreport.terminology.concept import Concept, Termbase
 from workreport.terminology.descriptions import describe_term
 from workreport.terminology.matching import TermFinder
 
-_NOT_A_PAIR = (State.MISSING, State.MISALIGNED)
-
 
 def check_terms(loaded: LoadedReport) -> Iterator[Finding]:
     """Yield where a translation's terms are not the termbase's, pair by pair in the source's order."""
@@ -25,17 +22,10 @@ def check_terms(loaded: LoadedReport) -> Iterator[Finding]:
         units = {unit.id: unit for page in alignment.pages for unit in page.units}
         for segment in loaded.reports[SOURCE.folder].delivered():
             unit = units.get(segment.id)
-            if not unit or unit.state in _NOT_A_PAIR:
+            if not unit or not unit.is_pair:
                 comparison.skip(segment.text)
                 continue
-            pair = Pair(
-                unit=unit.id,
-                source_text=unit.source.text,
-                target_text=unit.target.text,
-                location=unit.target.location,
-                related=unit.source.location,
-                can_allow=True,
-            )
+            pair = pair_of(unit)
             for disagreement in comparison.compare(pair.source_text, pair.target_text):
                 is_recent = _is_later(disagreement.concept, loaded.entry)
                 yield describe_term(disagreement, pair, is_recent=is_recent)

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from workreport.alignment import TranslationUnit
 from workreport.comparison.compared import Disagreement
 from workreport.comparison.wording import describe_bound, describe_direction, describe_factor, to_english
 from workreport.findings import Finding, Severity
@@ -29,6 +30,18 @@ class Pair:
     """The source's place, if it is another."""
     can_allow: bool = False
     """True where a comment above the paragraph may allow a finding."""
+
+
+def pair_of(unit: TranslationUnit) -> Pair:
+    """Return what a finding about a unit of a report's pages is filled from."""
+    return Pair(
+        unit=unit.id,
+        source_text=unit.source.text,
+        target_text=unit.target.text,
+        location=unit.target.location,
+        related=unit.source.location,
+        can_allow=True,
+    )
 
 
 def describe(disagreement: Disagreement, pair: Pair) -> Finding:

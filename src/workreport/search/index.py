@@ -13,6 +13,8 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from opencc import OpenCC
+
 from workreport.locales import PUBLISHED, written_as
 from workreport.search.records import Record
 from workreport.search.tokens import tokenize
@@ -120,8 +122,6 @@ def _shards(postings: Postings) -> Iterator[dict[str, list[int]]]:
 
 def _folding(texts: Iterable[str]) -> str:
     """Return pairs of a Traditional character and the Simplified one of these texts that it is folded to."""
-    from opencc import OpenCC
-
     simplify = OpenCC("t2s").convert
     known = set("".join(texts))
     han = map(chr, range(0x3400, 0xA000))

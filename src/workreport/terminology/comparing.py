@@ -43,9 +43,10 @@ class TermComparison:
         concepts = {match.concept.id: match.concept for match in matches}
         for match in matches:
             surfaces.setdefault(match.concept.id, source[match.start : match.end])
-        english = _English(target) if concepts else None
+        if not concepts:
+            return
+        english = _English(target)
         for key, concept in concepts.items():
-            assert english is not None
             for check, found in self._faults(concept, english):
                 yield TermDisagreement(check=check, concept=concept, surface=surfaces[key], found=found)
             self._seen.add(key)

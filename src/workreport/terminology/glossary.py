@@ -17,7 +17,7 @@ from workreport.terminology.occurrences import find_occurrences
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
-        "unknown": "含义未公开说明，待起草单位解答。",
+        "unknown": "含义未公开说明，须问起草单位。",
         "also": "也用",
         "rendering": "英文",
         "admitted": "也可作",
@@ -33,7 +33,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "counts": "本报告用到 {concepts} 个概念，见于 {places} 处。",
     },
     "en": {
-        "unknown": "The meaning has not been made public; the drafting office has been asked.",
+        "unknown": "The meaning has not been made public; only the drafting office can tell.",
         "also": "Also",
         "rendering": "Chinese",
         "admitted": "Also",

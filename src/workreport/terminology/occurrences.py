@@ -4,7 +4,6 @@
 from collections.abc import Mapping
 
 from workreport.model import Report, Segment
-from workreport.terminology.concept import Concept
 from workreport.terminology.matching import TermFinder
 
 
@@ -12,10 +11,6 @@ def find_occurrences(report: Report, finder: TermFinder) -> Mapping[str, tuple[S
     """Return, by concept id, the delivered segments that have one of its terms, in reading order."""
     found: dict[str, dict[str, Segment]] = {}
     for segment in report.delivered():
-        for concept in _concepts(finder, segment.text):
-            found.setdefault(concept.id, {})[segment.id] = segment
+        for match in finder.find(segment.text):
+            found.setdefault(match.concept.id, {})[segment.id] = segment
     return {key: tuple(segments.values()) for key, segments in found.items()}
-
-
-def _concepts(finder: TermFinder, text: str) -> tuple[Concept, ...]:
-    return tuple(match.concept for match in finder.find(text))

@@ -28,7 +28,7 @@ class Decisions:
     characters: Mapping[str, tuple[str, ...]]
     """By Simplified character, what it may become; the first unless OpenCC, in this word, says another of them."""
     words: Mapping[str, str]
-    """Traditional by Simplified, of the same length; wherever the characters stand together."""
+    """Traditional by Simplified, of the same length: words and names, not any text with their characters in it."""
 
 
 def load_decisions(file: Path, path: str) -> Decisions:
