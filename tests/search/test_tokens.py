@@ -70,6 +70,25 @@ def test_the_browser_cuts_any_text_as_python_does(tab: Page, server: str) -> Non
     cuts()
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "nearness"),
+    [
+        ("forest park of the city", ["forest", "park"], 10 / len("forest park")),
+        ("a forest far from the park, a forest by a park", ["forest", "park"], 10 / len("park, a forest")),
+        ("抽水蓄能电站", ["抽水", "水蓄", "蓄能"], 1),
+        ("增长5.6%以上", ["5.6%", "增长"], 1),
+        ("forest", ["forest", "park"], 0),
+        ("", ["forest"], 0),
+    ],
+)
+def test_words_that_stand_together_are_near(
+    tab: Page, server: str, text: str, words: list[str], nearness: float
+) -> None:
+    tab.goto(server + "/")
+    measure = "async ([address, ...asked]) => { const { nearness } = await import(address); return nearness(...asked) }"
+    assert tab.evaluate(measure, [server + ENGINE, text, words]) == pytest.approx(nearness)
+
+
 def test_the_index_is_written_the_same_twice(site: Path, anonymous_site: Path) -> None:
     first, second = (
         {file.name: file.read_bytes() for file in (folder / "search").iterdir()} for folder in (site, anonymous_site)

@@ -58,6 +58,27 @@ export function isNear(one, other) {
     (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
 }
 
+/** Return how near to each other the words stand in a text: 1 if nothing is between them, 0 if fewer than two are there. */
+export function nearness(text, words) {
+  const places = words.flatMap((word, which) => Array.from(text.matchAll(RegExp(word.replaceAll(".", "\\."), "g")), match => [match.index, which]))
+  places.sort((a, b) => a[0] - b[0])
+  const present = [...new Set(places.map(([, which]) => which))]
+  if (present.length < 2) return 0
+  const length = present.reduce((sum, which) => sum + words[which].length, 0)
+  let [shortest, first] = [Infinity, 0]
+  const inside = new Map()
+  for (const [at, which] of places) {
+    inside.set(which, (inside.get(which) ?? 0) + 1)
+    for (; inside.size === present.length; first += 1) {
+      const [begin, leaving] = places[first]
+      shortest = Math.min(shortest, at + words[which].length - begin)
+      if (inside.get(leaving) === 1) inside.delete(leaving)
+      else inside.set(leaving, inside.get(leaving) - 1)
+    }
+  }
+  return Math.min(1, length / shortest)
+}
+
 /** Results that are shown, candidates that are read to choose them, and tokens that one unfinished word may stand for. */
 const MOST = 10
 const LOOKED_AT = 12
@@ -184,6 +205,7 @@ export function createEngine(base, locale) {
     const plain = folded.replaceAll(/["“”「」]/g, "").trim()
     for (const one of looked) {
       const text = toSimplified(fold([...one.trail, one.text].join("\n")))
+      one.score *= 1 + 0.4 * nearness(text, words)
       if (text.includes(plain)) one.score *= 1.6
       if (!seen.every(phrase => text.includes(phrase))) one.score = 0
     }
