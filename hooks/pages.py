@@ -24,12 +24,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     glossary = project.pages_folder(locale, report) / "glossary.md"
     config.mdx_configs["workreport.html"] = {
         "inserts": render_inserts(project, locale, address, markdown) if editorial else {},
-        "built": build_inserts(project, locale, address, markdown) if editorial else {},
+        "built": build_inserts(project, locale, address, markdown, config.extra["printed"]) if editorial else {},
         "numbered": not editorial,
         "locale": locale.folder,
         "terms": config.extra["terms"] if glossary.exists() else "",
         "glossary": relpath(f"{report}/glossary.md", PurePosixPath(address).parent),
         "converter": config.extra["converter"],
+        "printed": config.extra["printed"].get(address, {}),
         "marks": config.extra["marks"].get(address, {}),
         "source": get_relative_url(source.url, page.url) if source else "",
     }

@@ -94,7 +94,7 @@ def choose_language(tab: Page, name: str) -> None:
     tab.locator(".md-header .md-select__inner").evaluate(
         "menu => Promise.all(menu.getAnimations().map(animation => animation.finished))"
     )
-    tab.get_by_role("link", name=name).click()
+    tab.locator(".md-header").get_by_role("link", name=name).click()
 
 
 @dataclass

@@ -21,7 +21,7 @@ def test_a_page_fits_its_window(tab: Page, server: str, path: str, size: tuple[i
 def test_the_menu_on_a_phone_leads_through_the_report(tab: Page, server: str) -> None:
     tab.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     tab.goto(server + "/2024/1-review/3-ecology/")
-    tab.locator("header label[for=__drawer]").click()
+    tab.get_by_role("banner").get_by_role("button", name="目录").click()
     menu = tab.locator(".md-nav--primary")
     assert menu.locator("[aria-current=page]").inner_text() == "（三）放大生态优势，生态文明建设亮点纷呈"
     assert menu.get_by_text("绿色基底越来越厚重").is_visible()

@@ -5,9 +5,13 @@
   `<!-- allow: … -->` is for the checks and goes.
 * The n-th paragraph under a heading gets the id `<heading-id>.<n>` (DESIGN.md, section 3); none does on an
   editorial page.
-* Figures in units that readers may not know carry their equivalent (`annotations`).
+* Figures in units that readers may not know carry their equivalent (`annotations`), and none parts from its unit at
+  a line end (`cohesion`).
 * The first occurrence of each term in a topic leads to the glossary (`terminology.linking`).
 * In the Traditional edition all of this is converted (`traditional.markup`).
+* A table stands in a box that scrolls, by keyboard too (WCAG 2.2, 2.1.1).
+* Every heading and paragraph carries a link to itself (`permalinks`), and the marks of printed pages
+  (`printed.marks`).
 * A paragraph or heading for which a mark is handed over gets it beside it, with a link to the source.
 """
 
@@ -22,7 +26,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from workreport.annotations import Equivalents
+from workreport.cohesion import Cohesion
 from workreport.locales import LOCALES
+from workreport.permalinks import Permalinks
+from workreport.printed.marks import PageMarks
 from workreport.reader import ALLOW
 from workreport.terminology.linking import GlossaryHooks
 from workreport.traditional.markup import Traditional
@@ -35,12 +42,15 @@ _BEFORE_HTML = 25
 # After `inline` (20), and before the text would be converted or the contents taken from it.
 _ON_TEXT = 12
 _BEHIND_FIGURES = 11
+_BEHIND_TERMS = 10
 # After `attr_list` (8), which sets the ids of headings.
 _AFTER_IDS = 7
 # After all attributes are set, `lang` too, and before the contents are taken from the headings (`toc`, 5).
 _BEFORE_CONTENTS = 6
+# After `unescape` (0), so that offsets count what readers see, and after the generator has taken contents and title.
+_ON_READ_TEXT = -1
 # After everything of the generator's: MkDocs resolves links to pages (0), and ours lead to another language's site.
-_LAST = -1
+_LAST = -2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +81,7 @@ class WorkReportExtension(Extension):
             "terms": ["", "Finder of the locale's terms, or nothing"],
             "glossary": ["", "The glossary page, as a Markdown link on this page gives it"],
             "converter": ["", "What makes Traditional characters, or nothing"],
+            "printed": [{}, "Printed by id of heading or paragraph"],
             "marks": [{}, "Mark by id of heading or paragraph"],
             "source": ["", "Address of the source page, for the marks' links"],
         }
@@ -83,14 +94,20 @@ class WorkReportExtension(Extension):
         md.preprocessors.register(_Inserts(md, inserts | placeholders), "workreport-inserts", _BEFORE_HTML)
         if built:
             md.treeprocessors.register(_Built(md, built), "workreport-built", _ON_TEXT)
+        md.treeprocessors.register(_Tables(md), "workreport-tables", _ON_TEXT)
         if converter := self.getConfig("converter"):
             md.treeprocessors.register(Traditional(md, converter), "workreport-traditional", _BEFORE_CONTENTS)
         if self.getConfig("numbered"):
             if locale := LOCALES.get(self.getConfig("locale")):
+                in_script = converter.convert if converter else str
                 md.treeprocessors.register(Equivalents(md, locale), "workreport-equivalents", _ON_TEXT)
                 if finder := self.getConfig("terms"):
                     hooks = GlossaryHooks(md, locale, finder, self.getConfig("glossary"))
                     md.treeprocessors.register(hooks, "workreport-glossary", _BEHIND_FIGURES)
+                md.treeprocessors.register(Cohesion(md, locale), "workreport-cohesion", _BEHIND_TERMS)
+                page_marks = PageMarks(md, locale, self.getConfig("printed"), in_script)
+                md.treeprocessors.register(page_marks, "workreport-printed", _ON_READ_TEXT)
+                md.treeprocessors.register(Permalinks(md, locale, in_script), "workreport-permalinks", _ON_READ_TEXT)
             md.treeprocessors.register(_ParagraphIds(md), "workreport-ids", _AFTER_IDS)
             md.treeprocessors.register(
                 _Marks(md, self.getConfig("marks"), self.getConfig("source")), "workreport-marks", _LAST
@@ -126,6 +143,14 @@ class _Built(Treeprocessor):
         for position, element in reversed(list(enumerate(root))):
             if element.tag == "p" and element.text in self.built:
                 root[position : position + 1] = self.built[element.text]
+
+
+class _Tables(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for position, element in enumerate(root):
+            if element.tag == "table":
+                root[position] = Element("div", {"class": "md-typeset__scrollwrap", "tabindex": "0"})
+                root[position].append(element)
 
 
 class _ParagraphIds(Treeprocessor):

@@ -32,7 +32,21 @@ editorial: true
 
 # {title} {{ #report .editorial }}
 
+<!-- insert: facts -->
+
+## 内容 {{ #contents .editorial }}
+
 <!-- insert: contents -->
+
+## 印刷页 {{ #printed-pages .editorial }}
+
+下面的数字通向原印刷页开始之处。
+
+<!-- insert: printed-pages -->
+
+## 下载 {{ #downloads .editorial }}
+
+<!-- insert: downloads -->
 """
 _ERRATA = """\
 ---

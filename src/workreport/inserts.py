@@ -1,14 +1,23 @@
 # The parts of editorial pages that are made from data. Comes in: a project. Goes out: Markdown.
-"""What stands where a page says `<!-- insert: NAME -->`: the reports, a report's contents, its errata, its glossary."""
+"""What stands where a page says `<!-- insert: NAME -->`: the reports, what is in one, its errata, its glossary."""
 
 from collections.abc import Callable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from workreport.alignment import is_source_language
 from workreport.errata import Erratum
 from workreport.html import INSERT
 from workreport.locales import EN, LOCALES, SOURCE, Locale
-from workreport.model import Kind, Page, Segment
+from workreport.model import Kind, Segment
+from workreport.overview import (
+    PrintedPages,
+    build_contents,
+    build_downloads,
+    build_facts,
+    build_printed_pages,
+    build_reports,
+    is_foreign,
+    localised_pages,
+)
 from workreport.plaintext import to_markdown
 from workreport.project import Project, read_pages
 from workreport.questions import load_questions, locate
@@ -52,58 +61,39 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 def render_inserts(project: Project, locale: Locale, address: str, markdown: str) -> dict[str, str]:
     """Return, by name, the Markdown of every insert that the page at `address` asks for and may have."""
     entry = project.entry(address.partition("/")[0])
-    inserts: Mapping[str, Callable[[], Iterator[str]]] = (
-        {
-            "contents": lambda: _contents(project, locale, entry),
-            "errata": lambda: _errata(project, locale, entry),
-            "questions": lambda: _questions(project, locale, entry),
-        }
-        if entry
-        else {"reports": lambda: _reports(project, locale)}
-    )
+    if entry is None:
+        return {}
+    inserts: Mapping[str, Callable[[], Iterator[str]]] = {
+        "errata": lambda: _errata(project, locale, entry),
+        "questions": lambda: _questions(project, locale, entry),
+    }
     wanted = (match["name"] for match in INSERT.finditer(markdown))
     return {name: "\n".join(inserts[name]()) for name in wanted if name in inserts}
 
 
-def build_inserts(project: Project, locale: Locale, address: str, markdown: str) -> dict[str, list[Element]]:
+def build_inserts(
+    project: Project, locale: Locale, address: str, markdown: str, printed: PrintedPages
+) -> dict[str, list[Element]]:
     """Return, by name, the HTML of every insert that is made as such and that the page at `address` asks for."""
     entry = project.entry(address.partition("/")[0])
-    wanted = {match["name"] for match in INSERT.finditer(markdown)}
-    return {"glossary": _glossary(project, locale, entry)} if entry and "glossary" in wanted else {}
-
-
-def _reports(project: Project, locale: Locale) -> Iterator[str]:
-    for entry in sorted(project.entries(), key=lambda entry: entry.id, reverse=True):
-        yield f"- [{to_markdown(entry.title[locale.folder])}]({entry.id}/index.md)"
-
-
-def _contents(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[str]:
-    """Yield a nested list of the report's pages; a heading still in Chinese says so to the browser."""
-    for page in _localised_pages(project, locale, entry):
-        address = page.address.removeprefix(f"{entry.id}/")
-        if address == "index" or not page.heading:
-            continue
-        depth = address.count("/") - address.endswith("/index")
-        yield f"{'    ' * depth}- [{page.heading.markdown}]({address}.md){_language(page.heading, locale)}"
-
-
-def _localised_pages(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[Page]:
-    """Yield the report's pages in reading order, each in `locale` or else in the source locale."""
-    pages = {
-        language.folder: {
-            page.address: page
-            for page in read_pages(project, project.pages_folder(language, entry.id), entry.id).report.pages
+    inserts: Mapping[str, Callable[[], list[Element]]] = (
+        {
+            "facts": lambda: build_facts(project, locale, entry, printed),
+            "contents": lambda: build_contents(project, locale, entry, printed),
+            "printed-pages": lambda: build_printed_pages(entry, printed),
+            "downloads": lambda: build_downloads(project, locale, entry),
+            "glossary": lambda: _glossary(project, locale, entry),
         }
-        for language in (SOURCE, locale)
-    }
-    for address, source in pages[SOURCE.folder].items():
-        yield pages[locale.folder].get(address, source)
+        if entry
+        else {"reports": lambda: build_reports(project, locale, printed) if project.entries() else []}
+    )
+    wanted = (match["name"] for match in INSERT.finditer(markdown))
+    return {name: inserts[name]() for name in wanted if name in inserts}
 
 
 def _language(heading: Segment, locale: Locale) -> str:
     """Return the attribute that says a heading is still in the source's language, if it is."""
-    is_foreign = locale is not SOURCE and is_source_language(heading.text)
-    return f'{{ lang="{SOURCE.tag}" }}' if is_foreign else ""
+    return f'{{ lang="{SOURCE.tag}" }}' if is_foreign(heading.text, locale) else ""
 
 
 def _errata(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[str]:
@@ -116,10 +106,10 @@ def _errata(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[st
     yield f"\n## {words['headings']} {{ #headings }}\n"
     if entry.title_is_editorial:
         yield f"- {words['title-note']}{_quoted(entry.title[locale.folder])}"
-    for page in _localised_pages(project, locale, entry):
+    for page in localised_pages(project, locale, entry):
         for segment in page.segments:
             if segment.kind is Kind.HEADING and segment.editorial and not page.editorial:
-                target = f"{page.address.removeprefix(f'{entry.id}/')}.md#{segment.section_id}"
+                target = f"{page.address.removeprefix(f'{entry.id}/')}.md#{segment.anchor}"
                 yield f"- [{segment.markdown}]({target}){_language(segment, locale)}"
 
 

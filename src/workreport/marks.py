@@ -13,17 +13,12 @@ def marks_of(page: PairedPage, locale: Locale) -> dict[str, Mark]:
     for unit in page.units:
         text = MARKS[locale.folder].get(unit.state)
         if text:
-            own, other = (_id(segment.section_id, segment.ordinal) for segment in (unit.target, unit.source))
-            marks[own] = Mark(
+            marks[unit.target.anchor] = Mark(
                 text=text,
-                source_id=other,
+                source_id=unit.source.anchor,
                 link_text=SOURCE_LINK[locale.folder],
                 source_tag=SOURCE.tag,
                 is_source=unit.state is State.MISSING,
                 name=unit.state.value,
             )
     return marks
-
-
-def _id(section_id: str, ordinal: int) -> str:
-    return f"{section_id}.{ordinal}" if ordinal else section_id

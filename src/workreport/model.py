@@ -104,6 +104,11 @@ class Segment:
         """Derived identity, such as `2024/1-review/3-ecology#reputation/2`."""
         return f"{self.page}#{self.section_id}" + (f"/{self.ordinal}" if self.ordinal else "")
 
+    @property
+    def anchor(self) -> str:
+        """Its HTML id on the page: `reputation` for the heading, `reputation.2` for the second paragraph under it."""
+        return f"{self.section_id}.{self.ordinal}" if self.ordinal else self.section_id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

@@ -18,7 +18,7 @@ STATUSES = ("draft", "published")
 _REQUIRED = ("id", "title", "source", "sha256", "status")
 _KINDS = {
     **dict.fromkeys(("id", "source", "sha256", "status"), str),
-    **dict.fromkeys(("title", "place"), dict),
+    **dict.fromkeys(("title", "place", "issuer"), dict),
     **dict.fromkeys(("reviews", "plans"), int),
     **dict.fromkeys(("title_is_editorial", "omits_site_furniture"), bool),
 }
@@ -39,6 +39,8 @@ class ReportEntry:
     sha256: str
     status: str
     place: Mapping[str, str] | None = None
+    issuer: Mapping[str, str] | None = None
+    """The body that reports, as the text names it."""
     reviews: int | None = None
     plans: int | None = None
     omits_site_furniture: bool = False

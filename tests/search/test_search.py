@@ -78,7 +78,7 @@ def ask(tab: Page, query: str) -> None:
     tab.keyboard.press("/")
     expect(tab.locator(".md-search__input")).to_be_focused()
     tab.keyboard.insert_text(query)
-    expect(tab.get_by_role("status")).not_to_be_empty()
+    expect(tab.locator(".md-search").get_by_role("status")).not_to_be_empty()
 
 
 def test_nothing_of_the_search_is_loaded_before_a_reader_searches(tab: Page, server: str, requests: list[str]) -> None:
@@ -158,12 +158,12 @@ def test_a_quoted_phrase_is_exact(tab: Page, server: str) -> None:
     ask(tab, "“绿色基底越来越厚重”")
     expect(tab.locator(".md-search-result__item").first).to_contain_text("绿色基底越来越厚重")
     tab.locator(".md-search__input").fill("“厚重越来越基底”")
-    expect(tab.get_by_role("status")).to_contain_text("没有找到")
+    expect(tab.locator(".md-search").get_by_role("status")).to_contain_text("没有找到")
     tab.goto(server + "/en/")
     ask(tab, '"pumped storage projects"')
     expect(tab.locator(".md-search-result__item").first).to_contain_text("pumped storage projects")
     tab.locator(".md-search__input").fill('"storage pumped projects"')
-    expect(tab.get_by_role("status")).to_contain_text("Nothing found")
+    expect(tab.locator(".md-search").get_by_role("status")).to_contain_text("Nothing found")
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_where_nothing_is_found_the_reader_hears_what_to_try(
 ) -> None:
     tab.goto(f"{server}/{folder}")
     ask(tab, "zzqqxx")
-    expect(tab.get_by_role("status")).to_contain_text(sentence)
+    expect(tab.locator(".md-search").get_by_role("status")).to_contain_text(sentence)
 
 
 def test_a_suggestion_completes_the_query(tab: Page, server: str) -> None:
@@ -200,7 +200,7 @@ def test_axe_finds_no_violation_with_the_results_open(tab: Page, server: str, fo
 def test_by_touch_the_results_fit_and_lead_on(phone: Page, server: str) -> None:
     tab = phone
     tab.goto(f"{server}/en/")
-    tab.locator("label.md-header__button[for=__search]").tap()
+    tab.locator(".md-header").get_by_role("button", name="Search").tap()
     expect(tab.locator(".md-search__input")).to_be_focused()
     tab.keyboard.insert_text("revitalise villages")
     expect(tab.locator(".md-search-result__link").first).to_be_visible()

@@ -1,16 +1,68 @@
-/* The site's own script. Everything works without it, only less conveniently. */
+/* The site's own script. Everything works without it, only less conveniently. What few readers use is loaded when they do. */
 
-// Its own words, in the language of the page.
-const words = {
-  "zh-Hans": { glossary: "术语表", filter: "查找词语、译法或释义" },
-  "zh-Hant": { glossary: "術語表", filter: "查找詞語、譯法或釋義" },
-  en: { glossary: "Glossary", filter: "Find terms, renderings or definitions" },
-}[document.documentElement.lang]
+const root = document.documentElement
+const body = document.body
+const here = document.currentScript.src
+const load = name => import(new URL(name, here))
+
+// What a reader chose is kept in the browser, where that is allowed.
+const kept = {
+  get(name) { try { return JSON.parse(localStorage.getItem(`workreport.${name}`)) } catch { return null } },
+  set(name, value) { try { localStorage.setItem(`workreport.${name}`, JSON.stringify(value)) } catch { /* then not */ } },
+}
+
+// Colours: those of the system until the reader chooses others.
+const darkSystem = matchMedia("(prefers-color-scheme: dark)")
+document.querySelector(".wr-scheme").addEventListener("click", () => {
+  const scheme = body.dataset.mdColorScheme === "slate" ? "default" : "slate"
+  body.dataset.mdColorScheme = scheme
+  kept.set("scheme", scheme)
+})
+darkSystem.addEventListener("change", () => {
+  if (!kept.get("scheme")) body.dataset.mdColorScheme = darkSystem.matches ? "slate" : "default"
+})
+
+// Menu and search open by checkboxes of the theme's, which its styles look at; Escape closes the menu.
+const drawer = document.getElementById("__drawer")
+const openers = document.querySelectorAll("[data-opens]")
+openers.forEach(opener => opener.addEventListener("click", () => {
+  const box = document.getElementById(opener.dataset.opens)
+  box.checked = !box.checked
+  box.dispatchEvent(new Event("change"))
+}))
+drawer.addEventListener("change", () => {
+  openers[0].setAttribute("aria-expanded", drawer.checked)
+  if (drawer.checked) document.querySelector(".md-sidebar--primary a").focus()
+})
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape" || !drawer.checked) return
+  drawer.checked = false
+  drawer.dispatchEvent(new Event("change"))
+  openers[0].focus()
+})
+
+// The header names the page once its heading is out of sight; the contents show where the reader is.
+const heading = document.querySelector("article h1")
+const headerTitle = document.querySelector(".md-header__title")
+if (heading) new IntersectionObserver(([entry]) => {
+  headerTitle.classList.toggle("md-header__title--active", !entry.isIntersecting && entry.boundingClientRect.top < 50)
+}).observe(heading)
+const topics = [...document.querySelectorAll(".md-nav--secondary a")]
+const headingOf = link => document.getElementById(decodeURIComponent(link.hash.slice(1)))
+let isSpying = false
+function spy() {
+  isSpying = false
+  const passed = topics.filter(link => headingOf(link)?.getBoundingClientRect().top < innerHeight / 3)
+  topics.forEach(link => link.classList.toggle("md-nav__link--active", link === passed.at(-1)))
+}
+if (topics.length) addEventListener("scroll", () => {
+  if (!isSpying) requestAnimationFrame(spy)
+  isSpying = true
+}, { passive: true })
 
 // The search is loaded when a reader begins to search, or comes from a result of it.
-const searchScript = new URL("search.js", document.currentScript.src)
 const searchInput = document.querySelector(".md-search__input")
-const openSearch = () => import(searchScript).then(search => search.open())
+const openSearch = () => load("search.js").then(search => search.open())
 searchInput.addEventListener("focus", openSearch, { once: true })
 document.getElementById("__search").addEventListener("change", event => { if (event.target.checked) openSearch() })
 document.addEventListener("keydown", event => {
@@ -24,27 +76,57 @@ if (asked.has("q")) {
   searchInput.value = asked.get("q")
   openSearch()
 }
-if (asked.has("h")) import(searchScript).then(search => search.markTarget(asked.get("h")))
-
-// Material asks for a sitemap beside every alternate it finds when the document is ready, at another host if the page
-// is read there. The links step aside until it has looked.
-const alternates = document.querySelectorAll("link[rel=alternate]")
-alternates.forEach(link => link.remove())
-addEventListener("load", () => document.head.append(...alternates))
+if (asked.has("h")) load("search.js").then(search => search.markTarget(asked.get("h")))
 
 // A change of language keeps the reader at the same paragraph: ids are the same in every language.
-document.addEventListener("click", event => {
-  const link = event.target.closest(".md-select__link[hreflang]")
-  if (!link) return
+function currentBlock() {
   const top = document.querySelector(".md-header").getBoundingClientRect().bottom
-  const blocks = [...document.querySelectorAll("article :is(h1, h2, p)[id]")]
+  const blocks = [...document.querySelectorAll("article :is(h1, h2, p)[id]")].filter(block => block.checkVisibility())
   const current = blocks.find(block => block.getBoundingClientRect().bottom > top + 1)
-  link.hash = current && current !== blocks[0] ? current.id : ""
+  return current === blocks[0] ? null : current
+}
+document.addEventListener("click", event => {
+  const link = event.target.closest("a.md-select__link[hreflang], .wr-views a[hreflang]")
+  if (link) link.hash = currentBlock()?.id ?? ""
 })
 
-// Material wraps wide tables to be scrolled; they can be scrolled by keyboard too (WCAG 2.2, 2.1.1).
-addEventListener("load", () => {
-  document.querySelectorAll(".md-typeset__scrollwrap").forEach(table => { table.tabIndex = 0 })
+// Both languages side by side; the choice holds for the pages to come.
+const parallelButton = document.querySelector(".wr-views button")
+const setParallel = isOn => load("parallel.js").then(parallel => isOn ? parallel.show() : parallel.hide())
+if (parallelButton) {
+  parallelButton.addEventListener("click", () => {
+    const isOn = parallelButton.getAttribute("aria-pressed") !== "true"
+    kept.set("parallel", isOn)
+    setParallel(isOn)
+  })
+  if (kept.get("parallel")) setParallel(true)
+}
+document.addEventListener("click", event => { if (event.target.closest(".wr-views a")) kept.set("parallel", false) })
+
+// The mark of a paragraph copies its citation and offers the rest.
+document.addEventListener("click", event => {
+  const mark = event.target.closest("a.wr-anchor")
+  if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  load("citation.js").then(citation => citation.open(mark))
+})
+
+// Where a reader stopped, the home page and the report's page lead back to.
+const onwards = document.querySelector(".wr-continue")
+if (onwards) {
+  const place = kept.get(`place.${onwards.dataset.report}`)
+  if (place && place.lang === root.lang) {
+    onwards.firstElementChild.href = new URL(place.path, new URL(onwards.dataset.base, location))
+    onwards.firstElementChild.append(place.title)
+    onwards.hidden = false
+  }
+}
+const report = document.querySelector("meta[name='workreport:report']")?.content
+if (report) addEventListener("pagehide", () => {
+  const base = new URL(document.querySelector(".md-logo").href)
+  const path = location.href.split(/[?#]/)[0].slice(base.href.length)
+  const id = currentBlock()?.id
+  kept.set(`place.${report}`, { path: id ? `${path}#${id}` : path, title: heading.textContent, lang: root.lang })
 })
 
 // Escape puts an equivalent away without moving pointer or focus (WCAG 2.2, 1.4.13); it is back the next time.
@@ -59,10 +141,13 @@ document.addEventListener("keydown", event => {
 
 // A term's card: definition and rendering, on hover, focus and touch. Without this the term is a link to the glossary.
 // The card can be moved into and stays until pointer and focus have left both, or Escape is pressed (WCAG 2.2, 1.4.13).
+const glossaryWord = { "zh-Hans": "术语表", "zh-Hant": "術語表", en: "Glossary" }[root.lang]
 const card = Object.assign(document.createElement("div"), { className: "wr-card", hidden: true })
 const cardParts = ["strong", "p", "a"].map(tag => card.appendChild(document.createElement(tag)))
 let cardTerm = null
 let cardTimer = 0
+let touched = null
+const termOf = event => event.target.closest?.(".wr-term")
 
 function showCard(term) {
   clearTimeout(cardTimer)
@@ -73,7 +158,7 @@ function showCard(term) {
   rendering.textContent = term.dataset.rendering
   meaning.textContent = term.dataset.meaning
   entry.href = term.href
-  entry.textContent = words.glossary
+  entry.textContent = glossaryWord
   // In the term's own block, so that Tab leads from the term into the card, and out of it to what follows.
   term.after(card)
   card.hidden = false
@@ -97,22 +182,26 @@ const hideCardSoon = () => {
   }, 250)
 }
 
-document.querySelectorAll(".wr-term").forEach(term => {
-  let touched = false
-  term.addEventListener("pointerdown", event => { touched = event.pointerType === "touch" && cardTerm !== term })
-  term.addEventListener("click", event => {
-    if (!touched) return
-    event.preventDefault()
-    showCard(term)
-  })
-  term.addEventListener("pointerenter", event => { if (event.pointerType === "mouse") showCard(term) })
-  term.addEventListener("focus", () => { if (term.matches(":focus-visible")) showCard(term) })
-  term.addEventListener("pointerleave", hideCardSoon)
-  term.addEventListener("blur", hideCardSoon)
+document.addEventListener("pointerdown", event => {
+  const term = termOf(event)
+  touched = term && event.pointerType === "touch" && cardTerm !== term ? term : null
+  if (!term && !event.target.closest(".wr-card")) hideCard()
 })
-card.addEventListener("pointerleave", hideCardSoon)
-card.addEventListener("focusout", hideCardSoon)
-document.addEventListener("pointerdown", event => { if (!event.target.closest(".wr-term, .wr-card")) hideCard() })
+document.addEventListener("click", event => {
+  if (!touched || termOf(event) !== touched) return
+  event.preventDefault()
+  showCard(touched)
+})
+document.addEventListener("pointerover", event => {
+  const term = termOf(event)
+  if (term && event.pointerType === "mouse") showCard(term)
+})
+document.addEventListener("focusin", event => {
+  const term = termOf(event)
+  if (term?.matches(":focus-visible")) showCard(term)
+})
+for (const left of ["pointerout", "focusout"])
+  document.addEventListener(left, event => { if (event.target.closest?.(".wr-term, .wr-card")) hideCardSoon() })
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape" || card.hidden) return
   const term = cardTerm
@@ -122,33 +211,4 @@ document.addEventListener("keydown", event => {
 // What a reader copies is what was printed, though the card stands in the paragraph.
 document.addEventListener("copy", () => { if (!card.contains(getSelection().anchorNode)) hideCard() })
 
-// The glossary can be filtered: by term, rendering or definition, in either language.
-const domains = document.querySelector("article [id^='domain-']")
-if (domains) {
-  const box = Object.assign(document.createElement("div"), { className: "wr-filter" })
-  const label = box.appendChild(Object.assign(document.createElement("label"), { textContent: words.filter }))
-  const filter = label.appendChild(Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" }))
-  const count = box.appendChild(document.createElement("output"))
-  count.ariaLive = "polite"
-  document.querySelector("article h1").after(box)
-  const groups = []
-  for (const heading of document.querySelectorAll("article h2, article h3")) {
-    const nodes = [heading]
-    for (let next = heading.nextElementSibling; next && !/^H[123]$/.test(next.tagName); next = next.nextElementSibling)
-      nodes.push(next)
-    groups.push({ isDomain: heading.tagName === "H2", nodes, text: nodes.map(node => node.textContent).join(" ").toLowerCase() })
-  }
-  filter.addEventListener("input", () => {
-    const wanted = filter.value.trim().toLowerCase().split(/\s+/)
-    let domain = null
-    let shown = 0
-    for (const group of groups) {
-      const fits = !group.isDomain && wanted.every(word => group.text.includes(word))
-      if (group.isDomain) domain = group
-      else shown += fits
-      group.nodes.forEach(node => { node.hidden = !fits })
-      if (fits && domain) domain.nodes.forEach(node => { node.hidden = false })
-    }
-    count.value = shown
-  })
-}
+if (document.querySelector("article [id^='domain-']")) load("glossary.js")

@@ -82,8 +82,7 @@ def _initials(name: str) -> str:
 
 def _address(segment: Segment) -> str:
     page = segment.page.removesuffix("index").rstrip("/")
-    number = f".{segment.ordinal}" if segment.ordinal else ""
-    return f"{page}/#{segment.section_id}{number}"
+    return f"{page}/#{segment.anchor}"
 
 
 @lru_cache(maxsize=10_000)

@@ -30,6 +30,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "first": "首次出现写全",
         "places": "见于",
         "none": "本报告没有术语表中的词语。",
+        "filter": "查找词语、译法或释义",
         "counts": "本报告用到 {concepts} 个概念，见于 {places} 处。",
     },
     "en": {
@@ -46,6 +47,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "first": "In full at first use",
         "places": "Occurs in",
         "none": "This report has no term of the glossary.",
+        "filter": "Find terms, renderings, or definitions",
         "counts": "{concepts} concepts occur in this report, in {places} places.",
     },
 }
@@ -81,7 +83,7 @@ def build_glossary(termbase: Termbase, locale: Locale, source: Report, localised
     if not used:
         return [_block("p", words["none"])]
     counts = words["counts"].format(concepts=len(used), places=sum(map(len, occurrences.values())))
-    out = [_block("p", counts)]
+    out = [_filter(words["filter"]), _block("p", counts)]
     headings = {
         segment.id: segment.text for page in localised.pages for segment in page.segments if not segment.ordinal
     }
@@ -93,6 +95,16 @@ def build_glossary(termbase: Termbase, locale: Locale, source: Report, localised
             places = (_place(segment, source.id, headings, locale) for segment in occurrences[concept.id])
             out += _entry(concept, locale, places)
     return out
+
+
+def _filter(label: str) -> Element:
+    """Return the box that the site's script filters the entries by; without scripts the style hides it."""
+    box = Element("div", {"class": "wr-filter"})
+    labelled = SubElement(box, "label")
+    labelled.text = label
+    SubElement(labelled, "input", {"type": "search", "autocomplete": "off"})
+    SubElement(box, "output", {"aria-live": "polite"})
+    return box
 
 
 def _entry(concept: Concept, locale: Locale, places: Iterable[Element]) -> Iterator[Element]:
@@ -182,6 +194,5 @@ def _place(segment: Segment, report_id: str, headings: Mapping[str, str], locale
     """Return a link to a segment, called after the heading it stands under."""
     page = segment.page.removeprefix(f"{report_id}/")
     name = headings.get(f"{segment.page}#{segment.section_id}", segment.section_id)
-    number = f".{segment.ordinal}" if segment.ordinal else ""
-    link = Element("a", {"href": f"{page}.md#{segment.section_id}{number}"})
+    link = Element("a", {"href": f"{page}.md#{segment.anchor}"})
     return _say(link, f"{name} {segment.ordinal}" if segment.ordinal else name, locale)
