@@ -1,6 +1,6 @@
 # Everything a person or CI runs. Each target sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check status accept test lint format bench lock clean
+.PHONY: help site serve check status accept test lint format bench audit lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
@@ -47,6 +47,10 @@ bench: $(READY) ## Build times, faults found and search, beside what others do
 	@$(BIN)/python tools/bench_figures.py
 	@$(BIN)/python tools/bench_terms.py
 	@$(BIN)/python tools/bench_search.py
+
+audit: $(READY) ## Every built page through axe, weight and speed of a first visit, Lighthouse (needs Node.js)
+	@sh tools/browser.sh
+	@$(BIN)/python tools/audit.py
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

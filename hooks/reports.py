@@ -1,4 +1,4 @@
-"""What is known of each report: its printed pages for the extension, its entry for the theme, its text as a download."""
+"""What is known of each report: its printed pages for the extension, its entry for the theme, its text to download."""
 
 from pathlib import Path
 from typing import Any

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-# CI tries the same examples every time; at a desk each run tries new ones.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# CI tries the same examples every time; at a desk each run tries new ones. Machines are noisy: no example is timed.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("desk", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tools")]
@@ -115,5 +115,13 @@ def tab(browser: Browser) -> Iterator[Page]:
 def phone(browser: Browser) -> Iterator[Page]:
     """Yield a tab that is touched, not pointed at."""
     context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def browser_tab(browser: Browser) -> Iterator[Page]:
+    """Yield an empty tab for what goes wrong on purpose: no error in it fails the test."""
+    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
     yield context.new_page()
     context.close()

@@ -144,13 +144,12 @@ def test_the_glossary_is_filtered_while_one_types(tab: Page, server: str, prefix
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [SECTION, f"/en{SECTION}", "/2024/glossary/", "/en/2024/glossary/"])
-def test_axe_finds_no_violation(tab: Page, server: str, card: Locator, path: str, scheme: str) -> None:
+@pytest.mark.parametrize("path", [SECTION, f"/en{SECTION}"])
+def test_axe_finds_no_violation_with_a_card_open(tab: Page, server: str, card: Locator, path: str, scheme: str) -> None:
     tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     tab.goto(server + path)
-    if path.endswith(SECTION):
-        tab.locator(".wr-term").first.hover()
-        expect(card).to_be_visible()
+    tab.locator(".wr-term").first.hover()
+    expect(card).to_be_visible()
     violations = Axe().run(tab).response["violations"]
     assert [(found["id"], found["nodes"][0]["html"]) for found in violations] == []
 

@@ -8,8 +8,6 @@ Bytes are those of the compressed answers; a cold query is the first one, a furt
 """
 
 import argparse
-import gzip
-import http.server
 import math
 import os
 import random
@@ -17,14 +15,11 @@ import re
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import venv
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -32,6 +27,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import lay_out
 from find_browser import BROWSER_ARGUMENTS, find_browser
+from serving import serve
 from workreport.locales import EN, PUBLISHED, SOURCE
 from workreport.project import find_project, read_pages
 from workreport.search.index import build_index
@@ -57,48 +53,6 @@ THEIRS = """async ([base, query]) => {
 }"""
 FOLDERS = {"zh": "", "zh-Hant": "zh-Hant/", "en": "en/"}
 Ask = Callable[[Page, str, str, str], Sequence[str]]
-
-
-@cache
-def _compressed(file: Path) -> bytes:
-    return gzip.compress(file.read_bytes(), 6)
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder compressed, and counts what it sends."""
-
-    sent = 0
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        file = path / "index.html" if path.is_dir() else path
-        if not file.is_file():
-            return self.send_error(404)
-        body = _compressed(file)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-        type(self).sent += len(body)
-        return None
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Yield the address at which a folder is served."""
-
-    def handler(*args: object) -> _Handler:
-        return _Handler(*args, directory=str(folder))  # type: ignore[arg-type]
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def ask_ours(page: Page, base: str, locale: str, query: str) -> Sequence[str]:
@@ -136,7 +90,8 @@ def compare(browser: Browser, folder: Path) -> None:
         "this": (ours, ask_ours), "Pagefind": (ours, ask_pagefind), "Material": (stock, ask_stock),
     }  # fmt: skip
     for name, (site, ask) in engines.items():
-        with serve(site) as base:
+        with serve(site) as server:
+            base = server.address
             for locale, prefix in FOLDERS.items():
                 page = browser.new_page()
                 page.goto(base + ("" if name == "Material" and locale != "en" else prefix))
@@ -218,14 +173,15 @@ def grow(browser: Browser, folder: Path, sizes: Sequence[int]) -> None:
         first: list[float] = []
         times: list[float] = []
         again: list[float] = []
-        with serve(site) as base:
+        with serve(site) as server:
+            base = server.address
             for at in range(0, len(queries) - 3, 4):
                 page = browser.new_context().new_page()
                 page.goto(base)
                 for place, query in enumerate(queries[at : at + 4]):
-                    _Handler.sent = 0
+                    server.sent = 0
                     _, milliseconds = page.evaluate(OURS, [base, "zh", query])
-                    (furthers if place else colds).append(_Handler.sent / 1000)
+                    (furthers if place else colds).append(server.sent / 1000)
                     (times if place else first).append(milliseconds)
                     again.append(page.evaluate(OURS, [base, "zh", query])[1])
                 page.context.close()

@@ -40,7 +40,7 @@ def _may_part(figure: str) -> bool:
 
 
 def _hold(parent: Element, figures: list[tuple[int, int]]) -> None:
-    """Wrap the figures of an element, given as offsets in its text; ones that begin in a child are the child's."""
+    """Wrap the figures of an element, given as offsets in its text; ones inside a child are the child's."""
     parts = list(_parts(parent))
     out: list[_Part] = []
     at = 0
@@ -49,19 +49,21 @@ def _hold(parent: Element, figures: list[tuple[int, int]]) -> None:
         length = _length(part)
         inside = [(start, end) for start, end in figures if at <= start < at + length]
         if isinstance(part, Element):
-            _hold(part, [(start - at, end - at) for start, end in inside])
+            _hold(part, [(start - at, end - at) for start, end in inside if end <= at + length])
+            inside = [(at, end) for _, end in inside if end > at + length]
+        if not inside:
             out.append(part)
-        elif inside:
-            start, end = inside[0]
-            span = Element("span", {"class": "wr-figure"})
-            held, parts = _take([part[start - at :], *parts], end - start)
-            _fill(span, held)
-            out += [part[: start - at], span]
-            at = start + _length(span)
+            at += length
             continue
-        else:
-            out.append(part)
-        at += length
+        start, end = inside[0]
+        if isinstance(part, str):
+            out.append(part[: start - at])
+            part = part[start - at :]
+        span = Element("span", {"class": "wr-figure"})
+        held, parts = _take([part, *parts], end - start)
+        _fill(span, held)
+        out.append(span)
+        at = start + _length(span)
     _fill(parent, out)
 
 

@@ -35,6 +35,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "简体中文（原文）",
         "zh-Hant": "繁體中文（由原文轉換）",
         "en": "English (translation)",
+        "page": "第{pages}页",
         "pages": "第{pages}页",
         "read": "从头阅读",
         "delivered": "送达文本",
@@ -52,6 +53,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "简体中文（原文）",
         "zh-Hant": "繁體中文（由原文轉換）",
         "en": "English (translation)",
+        "page": "p. {pages}",
         "pages": "pp. {pages}",
         "read": "Read from the beginning",
         "delivered": "The delivered text, in Chinese",
@@ -99,9 +101,8 @@ def build_facts(
         tell("extent", words["printed-pages"].format(first=numbers[0], last=numbers[-1]))
     languages = tell("languages", "")
     for published in PUBLISHED.values():
-        name = SubElement(languages, "span", {"lang": published.tag})
-        name.text, name.tail = words[published.folder], " · "
-    languages[-1].tail = ""
+        name = SubElement(languages, "div", {"lang": published.tag})
+        name.text = words[published.folder]
     start = Element("p")
     link = SubElement(start, "a", {"class": "md-button wr-read"})
     link.text = words["read"]
@@ -128,7 +129,7 @@ def build_contents(
             item[-1].tail = " "
             own = Printed(min(one.first for one in spans), tuple(turn for one in spans for turn in one.turns))
             place = SubElement(item, "span", {"class": "wr-pages"})
-            place.text = _WORDS[locale.folder]["pages"].format(pages=own)
+            place.text = _WORDS[locale.folder]["page" if own.first == own.last else "pages"].format(pages=own)
         if not below:
             item.append(_line(page, entry, locale))
     return [root]

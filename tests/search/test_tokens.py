@@ -62,7 +62,7 @@ def test_the_browser_cuts_the_report_as_python_does(tab: Page, server: str) -> N
 def test_the_browser_cuts_any_text_as_python_does(tab: Page, server: str) -> None:
     tab.goto(server + "/")
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
     @given(st.lists(st.text(st.characters(codec="utf-8", max_codepoint=0xFFFF, exclude_categories=["Cn"])), min_size=5))
     def cuts(texts: list[str]) -> None:
         assert tab.evaluate(CUT, [server + ENGINE, texts]) == [list(tokenize(text)) for text in texts]

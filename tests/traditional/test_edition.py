@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from opencc import OpenCC
 from playwright.sync_api import Page, expect
 
 from builders import ROOT
-from sites import PHONE, choose_language, read_built_page
+from sites import choose_language, read_built_page
 from workreport.locales import HANT, SOURCE
 from workreport.project import Project
 from workreport.traditional.ambiguity import all_candidates
@@ -113,12 +111,3 @@ def test_its_terms_open_and_its_glossary_is_filtered_in_traditional(tab: Page, s
     assert tab.get_by_label("查找詞語、譯法或釋義").is_visible()
     tab.get_by_label("查找詞語、譯法或釋義").fill("塞罕壩 精神")
     assert tab.locator("article h3:visible").count() >= 1
-
-
-@pytest.mark.parametrize("path", ["", "2024/", SECTION, "2024/errata/", "2024/glossary/"])
-def test_axe_finds_no_violation_and_a_phone_no_sideways_scrolling(tab: Page, server: str, path: str) -> None:
-    tab.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-    tab.goto(f"{server}/zh-Hant/{path}")
-    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
-    violations = Axe().run(tab).response["violations"]
-    assert [(found["id"], found["nodes"][0]["html"]) for found in violations] == []

@@ -13,7 +13,7 @@ const article = document.querySelector("article")
 const button = document.querySelector(".wr-views button")
 const status = document.querySelector(".wr-views-status")
 const sibling = new URL(button.dataset.sibling, location)
-const alone = ".wr-views, .wr-views-status, .wr-notice, .wr-filter, .wr-source"
+const alone = ".wr-continue, .wr-views, .wr-views-status, .wr-notice, .wr-filter, .wr-source"
 let rows = []
 
 const isOpen = () => button.getAttribute("aria-pressed") === "true"

@@ -162,6 +162,7 @@ function showCard(term) {
   // In the term's own block, so that Tab leads from the term into the card, and out of it to what follows.
   term.after(card)
   card.hidden = false
+  if (!card.offsetParent) return  // in print there are no cards
   const block = card.offsetParent.getBoundingClientRect()
   const line = [...term.getClientRects()].at(-1)
   const left = Math.min(line.left - block.left, block.width - card.offsetWidth)

@@ -6,7 +6,6 @@ of the paragraph in whose Chinese the page turns. A mark has no text: its number
 so that whoever copies the paragraph copies what was printed. Its role is DPUB-ARIA 1.1's `doc-pagebreak`.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
@@ -16,11 +15,10 @@ from markdown.treeprocessors import Treeprocessor
 from workreport.alignment import is_source_language
 from workreport.locales import SOURCE, Locale
 from workreport.printed.turns import Printed
+from workreport.treetext import characters, text_of
 
 _BEGINS = {"zh": "印刷第{page}页", "en": "Printed page {page}"}
 _BEGINS_WITHIN = {"zh": "印刷第{page}页由本段开始", "en": "Printed page {page} begins in this paragraph"}
-# What Python-Markdown has put by for later stands for one character.
-_CHARACTER = re.compile("\x02[^\x03]*\x03|.", re.DOTALL)
 
 
 class PageMarks(Treeprocessor):
@@ -44,18 +42,17 @@ class PageMarks(Treeprocessor):
                 continue
             if anchor in blocks:
                 block.set("data-printed", str(printed))
-            text = "".join(block.itertext())
+            text = text_of(block)
             for turn in reversed(printed.turns):
                 if anchor in blocks and is_source_language(text):
-                    length = len(_CHARACTER.findall(text))
-                    _insert(block, self._mark(turn.page, _BEGINS, in_source=True), min(turn.offset, length))
+                    _insert(block, self._mark(turn.page, _BEGINS, in_source=True), min(turn.offset, len(text)))
                 else:
                     label = _BEGINS_WITHIN if turn.offset else _BEGINS
                     _insert(block, self._mark(turn.page, label, in_source=False), 0)
 
     def _mark(self, page: int, label: Mapping[str, str], *, in_source: bool) -> Element:
         words = self._in_script(label[self._locale.folder].format(page=page))
-        mark = Element("span", {"class": "wr-page", "id": f"p.{page}", "role": "doc-pagebreak", "aria-label": words})
+        mark = Element("span", {"class": "wr-page", "id": f"p.{page}", "role": "doc-pagebreak", "title": words})
         mark.set("data-page", str(page))
         if in_source and self._locale is not SOURCE:
             mark.set("lang", self._locale.tag)
@@ -69,9 +66,9 @@ def _insert(parent: Element, mark: Element, offset: int) -> None:
         parent.text, mark.tail = before, after
         parent.insert(0, mark)
         return
-    offset -= _length(before)
+    offset -= len(characters(before))
     for position, child in enumerate(parent):
-        inside = _length("".join(child.itertext()))
+        inside = len(text_of(child))
         if offset < inside:
             _insert(child, mark, offset)
             return
@@ -80,16 +77,12 @@ def _insert(parent: Element, mark: Element, offset: int) -> None:
             child.tail, mark.tail = before, after
             parent.insert(position + 1, mark)
             return
-        offset -= inside + _length(before)
+        offset -= inside + len(characters(before))
 
 
 def _cut(text: str, offset: int) -> tuple[str, str | None]:
     """Return the text before and after `offset` characters; it all and None if it is shorter."""
-    characters = _CHARACTER.findall(text)
-    if offset > len(characters):
+    one_by_one = characters(text)
+    if offset > len(one_by_one):
         return text, None
-    return "".join(characters[:offset]), "".join(characters[offset:])
-
-
-def _length(text: str) -> int:
-    return len(_CHARACTER.findall(text))
+    return "".join(one_by_one[:offset]), "".join(one_by_one[offset:])

@@ -24,14 +24,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "deprecated": "不可作",
         "basis": "释义依据",
         "source": "译法来源",
-        "own": "本站译法",
         "note": "说明",
         "protected": "专名，一字不改",
         "first": "首次出现写全",
         "places": "见于",
         "none": "本报告没有术语表中的词语。",
         "filter": "查找词语、译法或释义",
-        "counts": "本报告用到 {concepts} 个概念，见于 {places} 处。",
+        "counts": "本报告用到 {concepts} 个概念，见于 {places} 处。未注明译法来源的，为本站译法。",
     },
     "en": {
         "unknown": "The meaning has not been made public; only the drafting office can tell.",
@@ -41,14 +40,14 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "deprecated": "Not",
         "basis": "Definition after",
         "source": "Rendering from",
-        "own": "this site’s own rendering",
         "note": "Note",
         "protected": "proper name, never changed",
         "first": "In full at first use",
         "places": "Occurs in",
         "none": "This report has no term of the glossary.",
         "filter": "Find terms, renderings, or definitions",
-        "counts": "{concepts} concepts occur in this report, in {places} places.",
+        "counts": "{concepts} concepts occur in this report, in {places} places. "
+        "Renderings without a source are this site’s own.",
     },
 }
 _HAN = r"[\u3400-\u9fff〇]"
@@ -122,7 +121,7 @@ def _entry(concept: Concept, locale: Locale, places: Iterable[Element]) -> Itera
         ("first", concept.first_use),
         ("note", concept.note.get(locale.folder, "")),
         ("basis", _basis(concept, locale)),
-        ("source", _source(concept, words)),
+        ("source", _source(concept)),
         ("places", places),
     ):
         if text:
@@ -170,18 +169,17 @@ def _list(parent: Element, items: Iterable[Element], separator: str) -> None:
 def _name(text: str, language: Locale, locale: Locale) -> Element:
     """Return a name in a language, which is declared where it is not the page's."""
     lang = {} if language is locale else {"lang": language.tag}
-    return _block("span", text, **{"class": "reading"}, **lang)
+    return _block("span", text, **lang)
 
 
 def _names(concept: Concept, language: Locale, locale: Locale, status: Status) -> list[Element]:
     return [_name(name, language, locale) for name in concept.by_status(language, status)]
 
 
-def _source(concept: Concept, words: Mapping[str, str]) -> str:
-    if not concept.source:
-        return words["own"]
+def _source(concept: Concept) -> str:
+    """Return where a rendering is from; nothing if it is this site's own, which the page says of all the others."""
     date = f" ({concept.approved.isoformat()})" if concept.approved else ""
-    return f"{concept.source}{date}"
+    return f"{concept.source}{date}" if concept.source else ""
 
 
 def _basis(concept: Concept, locale: Locale) -> str:
