@@ -16,6 +16,8 @@ from workreport.project import Project
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Configure the extension: MkDocs makes a new converter for every page."""
     locale = written_as(PUBLISHED[config.plugins["i18n"].current_language])  # type: ignore[attr-defined]
+    # A page that is not translated is the source's in every word.
+    text_locale = SOURCE if page.file.locale == SOURCE.folder else locale  # type: ignore[attr-defined]
     address = page.file.src_uri.partition("/")[2].removesuffix(".md")
     editorial = bool(page.meta.get("editorial"))
     source = page.file.alternates.get(SOURCE.folder)  # type: ignore[attr-defined]
@@ -23,8 +25,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     report = address.partition("/")[0]
     glossary = project.pages_folder(locale, report) / "glossary.md"
     config.mdx_configs["workreport.html"] = {
-        "inserts": render_inserts(project, locale, address, markdown) if editorial else {},
-        "built": build_inserts(project, locale, address, markdown, config.extra["printed"]) if editorial else {},
+        "inserts": render_inserts(project, text_locale, address, markdown) if editorial else {},
+        "built": build_inserts(project, text_locale, address, markdown, config.extra["printed"]) if editorial else {},
         "numbered": not editorial,
         "locale": locale.folder,
         "terms": config.extra["terms"] if glossary.exists() else "",

@@ -80,7 +80,7 @@ def build_inserts(
         {
             "facts": lambda: build_facts(project, locale, entry, printed),
             "contents": lambda: build_contents(project, locale, entry, printed),
-            "printed-pages": lambda: build_printed_pages(entry, printed),
+            "printed-pages": lambda: build_printed_pages(locale, entry, printed),
             "downloads": lambda: build_downloads(project, locale, entry),
             "glossary": lambda: _glossary(project, locale, entry),
         }

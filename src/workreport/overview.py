@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, SubElement
 
 from workreport.alignment import is_source_language
-from workreport.locales import PUBLISHED, SOURCE, Locale, written_as
+from workreport.locales import PUBLISHED, SOURCE, TARGETS, Locale, written_as
 from workreport.model import Kind, Page, Segment
 from workreport.printed.turns import Printed
 from workreport.project import Project, read_pages
@@ -37,6 +37,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "English (translation)",
         "page": "第{pages}页",
         "pages": "第{pages}页",
+        "unnumbered": "送达文本没有印刷页码。",
         "read": "从头阅读",
         "delivered": "送达文本",
         "size": "纯文本，{size:,}字节",
@@ -55,6 +56,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "English (translation)",
         "page": "p. {pages}",
         "pages": "pp. {pages}",
+        "unnumbered": "The delivered text has no page numbers.",
         "read": "Read from the beginning",
         "delivered": "The delivered text, in Chinese",
         "size": "plain text, {size:,} bytes",
@@ -101,6 +103,8 @@ def build_facts(
         tell("extent", words["printed-pages"].format(first=numbers[0], last=numbers[-1]))
     languages = tell("languages", "")
     for published in PUBLISHED.values():
+        if published in TARGETS and not project.pages_folder(published, entry.id).exists():
+            continue
         name = SubElement(languages, "div", {"lang": published.tag})
         name.text = words[published.folder]
     start = Element("p")
@@ -135,10 +139,15 @@ def build_contents(
     return [root]
 
 
-def build_printed_pages(entry: ReportEntry, printed: PrintedPages) -> list[Element]:
-    """Return a link to the place where each printed page begins."""
+def build_printed_pages(locale: Locale, entry: ReportEntry, printed: PrintedPages) -> list[Element]:
+    """Return a link to the place where each printed page begins, or that the text tells none."""
+    numbered = _printed_pages(entry, printed)
+    if not numbered:
+        none = Element("p")
+        none.text = _WORDS[locale.folder]["unnumbered"]
+        return [none]
     listed = Element("ol", {"class": "wr-page-index"})
-    for number, address in _printed_pages(entry, printed):
+    for number, address in numbered:
         link = SubElement(SubElement(listed, "li"), "a")
         link.text = str(number)
         link.set("href", f"{address.removeprefix(f'{entry.id}/')}.md#p.{number}")
