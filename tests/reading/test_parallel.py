@@ -171,3 +171,94 @@ def test_an_untranslated_page_offers_no_comparison(tab: Page, draft_server: str)
     for folder in ("", "/en"):
         tab.goto(f"{draft_server}{folder}/2024/1-review/3-ecology/")
         assert switch(tab).count() == 0
+
+
+REMEMBERED = "localStorage.setItem('workreport.parallel', 'true')"
+TOP = "one => one.getBoundingClientRect().top"
+
+
+@pytest.mark.parametrize("anchor", ["vanadium-titanium", "putonghua.1", "p.4"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_an_address_leads_to_its_place_with_the_view_remembered(
+    tab: Page, server: str, anchor: str, size: tuple[int, int]
+) -> None:
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    tab.add_init_script(REMEMBERED)
+    tab.goto(f"{server}/2024/1-review/2-industries/#{anchor}")
+    expect(tab.locator(".wr-row").first).to_be_visible()
+    tab.wait_for_timeout(100)
+    place = tab.locator(f"[id='{anchor}']")
+    expect(place).to_be_in_viewport()
+    at_the_end = "innerHeight + scrollY >= document.documentElement.scrollHeight - 2"
+    assert 40 < place.evaluate(TOP) < 200 or tab.evaluate(at_the_end)
+
+
+def test_reloading_and_going_back_keep_the_place(tab: Page, server: str) -> None:
+    tab.set_viewport_size({"width": DESKTOP[0], "height": 500})
+    tab.add_init_script(REMEMBERED)
+    tab.goto(server + SECTION)
+    expect(tab.locator(".wr-row").first).to_be_visible()
+    tab.evaluate("scrollTo({ top: 1150, behavior: 'instant' })")
+    tab.wait_for_timeout(400)
+    before = tab.locator("[id='countryside.1']").evaluate(TOP)
+    tab.reload()
+    for _ in range(2):
+        expect(tab.locator(".wr-row").first).to_be_visible()
+        tab.wait_for_timeout(200)
+        assert abs(tab.locator("[id='countryside.1']").evaluate(TOP) - before) < 5
+        tab.goto(f"{server}/2024/1-review/7-wellbeing/")
+        tab.go_back()
+
+
+def test_the_original_is_a_click_away_without_loading(tab: Page, server: str) -> None:
+    tab.goto(server + SECTION)
+    show(tab)
+    tab.evaluate("window.kept = true")
+    tab.get_by_role("link", name="原文").click()
+    expect(tab.locator(".wr-row")).to_have_count(0)
+    assert tab.evaluate("window.kept")
+    tab.reload()
+    assert tab.locator(".wr-row").count() == 0
+
+
+def test_filter_and_view_of_the_glossary_go_together(tab: Page, server: str) -> None:
+    tab.goto(f"{server}/2024/glossary/")
+    tab.locator(".wr-filter input").fill("塞罕坝")
+    expect(tab.locator(".wr-filter output")).not_to_be_empty()
+    found = tab.locator("article h3:visible").all_inner_texts()
+    assert 0 < len(found) < 20
+    show(tab)
+    assert tab.locator(".wr-row > :first-child > h3:visible").all_inner_texts() == found
+    assert tab.locator(".wr-row > [lang] > h3:visible").count() == len(found)
+    tab.locator(".wr-filter input").fill("抽水蓄能")
+    others = tab.locator(".wr-row > :first-child > h3:visible").all_inner_texts()
+    assert others
+    assert others != found
+    switch(tab).click()
+    expect(tab.locator(".wr-row")).to_have_count(0)
+    assert tab.locator("article h3:visible").all_inner_texts() == others
+
+
+def test_marks_of_a_search_survive_the_switch(tab: Page, server: str) -> None:
+    marks = "[...(CSS.highlights.get('wr-found') ?? [])].filter(range => !range.collapsed).length"
+    tab.goto(f"{server}{SECTION}?h=乡村#countryside.1")
+    tab.wait_for_function(f"{marks} > 0")
+    count = tab.evaluate(marks)
+    show(tab)
+    tab.wait_for_function(f"{marks} === {count}")
+
+
+def test_tables_stay_in_their_column(tab: Page, server: str) -> None:
+    tab.goto(f"{server}/2024/errata/")
+    show(tab)
+    for media in ("screen", "print"):
+        tab.emulate_media(media="print" if media == "print" else "screen")
+        for column in (":first-child", "[lang]"):
+            for box in tab.locator(f".wr-row > {column} .md-typeset__scrollwrap").all():
+                outside = box.evaluate(
+                    "one => { const [own, row] = [one, one.closest('.wr-row > *')].map(it => it.getBoundingClientRect());"
+                    " return Math.max(row.left - own.left, own.right - row.right) }"
+                )
+                assert outside <= 1
+    for table in tab.locator(".wr-row table").all():
+        assert table.evaluate("one => one.scrollWidth <= one.parentElement.clientWidth + 1"), "on paper nothing scrolls"

@@ -175,3 +175,70 @@ def test_a_first_visit_is_light(tab: Page, site: Path, server: str, path: str) -
     bodies = [(file / "index.html" if file.is_dir() else file).read_bytes() for file in files]
     assert len(bodies) <= 7
     assert sum(len(gzip.compress(body)) for body in bodies) <= 72_000
+
+
+def test_leaving_the_search_by_keyboard_closes_it(tab: Page, server: str) -> None:
+    for width in (PHONE[0], DESKTOP[0]):
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.goto(f"{server}/{SECTION}")
+        tab.locator("[data-opens=__search]").evaluate("button => button.click()")
+        search = tab.locator(".md-search__input")
+        expect(search).to_be_focused()
+        for _ in range(4):
+            tab.keyboard.press("Tab")
+        assert not tab.locator("#__search").is_checked()
+        if width == PHONE[0]:
+            expect(search).to_be_hidden()
+
+
+def test_escape_in_the_search_of_a_phone_leads_back_to_its_button(tab: Page, server: str) -> None:
+    tab.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    tab.goto(f"{server}/{SECTION}")
+    button = tab.get_by_role("banner").get_by_role("button", name="查找")
+    button.click()
+    expect(tab.locator(".md-search__input")).to_be_focused()
+    tab.wait_for_timeout(200)
+    tab.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
+def test_a_topic_in_the_menu_of_a_phone_closes_it(phone: Page, server: str) -> None:
+    phone.goto(f"{server}/2024/2-plan/9-livelihood/")
+    phone.get_by_role("banner").get_by_role("button", name="目录").tap()
+    current = phone.locator(".md-nav--primary [aria-current=page]")
+    expect(current).to_be_in_viewport()
+    phone.locator(".wr-nav__topics a").last.tap()
+    expect(phone.locator(".md-sidebar--primary")).to_be_hidden()
+
+
+def test_the_navigation_shows_where_the_reader_is(tab: Page, server: str) -> None:
+    tab.set_viewport_size({"width": DESKTOP[0], "height": 600})
+    tab.goto(f"{server}/2024/2-plan/9-livelihood/")
+    expect(tab.locator(".md-nav--primary [aria-current=page]")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_card_of_a_unit_fits_a_phone(tab: Page, server: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(f"{server}/en/2024/2-plan/6-countryside/")
+    tab.locator(".wr-figure .wr-term").first.hover()
+    expect(tab.locator(".wr-card")).to_be_visible()
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values())
+def test_every_home_page_leads_back(tab: Page, server: str, folder: str) -> None:
+    tab.goto(f"{server}/{folder}{SECTION}")
+    tab.goto(f"{server}/{folder}")
+    expect(tab.locator(".wr-continue a")).to_be_visible()
+
+
+def test_paper_is_white_whatever_the_screen(tab: Page, server: str) -> None:
+    tab.emulate_media(color_scheme="dark", media="print")
+    tab.goto(f"{server}/2024/")
+    luminance = (
+        "one => getComputedStyle(one).color.match(/\\d+/g).slice(0, 3).map(Number)"
+        ".reduce((sum, part, at) => sum + part * [.2126, .7152, .0722][at], 0)"
+    )
+    for selector in (".wr-contents a", "article h1", ".wr-line", ".wr-page-index a"):
+        assert tab.locator(selector).first.evaluate(luminance) < 128

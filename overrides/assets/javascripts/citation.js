@@ -42,6 +42,7 @@ export function open(mark) {
     text.style.height = "auto"
     text.style.height = `${text.scrollHeight + 2}px`
     status.textContent = await copy(text) ? words.copied : words.select
+    panel?.scrollIntoView({ block: "nearest" })
   }
   const buttons = Object.entries(formats).map(([name, value]) => {
     const button = element("button", { type: "button", textContent: name, onclick: () => choose(button, value) })
@@ -56,7 +57,6 @@ export function open(mark) {
   mark.parentElement.after(panel)
   buttons[0].focus({ preventScroll: true })
   choose(buttons[0], formats[words.citation])
-  panel.scrollIntoView({ block: "nearest" })
 }
 
 function close(returns = false) {

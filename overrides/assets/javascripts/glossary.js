@@ -11,10 +11,11 @@ for (const heading of document.querySelectorAll("article h2, article h3")) {
 }
 // Beside its Chinese or English an entry stands in a row with it.
 const box = node => node.closest(".wr-row") ?? node
-filter.addEventListener("input", () => {
+function apply() {
   const wanted = filter.value.trim().toLowerCase().split(/\s+/)
   let domain = null
   let shown = 0
+  groups.forEach(group => group.nodes.forEach(node => { node.hidden = box(node).hidden = false }))
   for (const group of groups) {
     const fits = !group.isDomain && wanted.every(word => group.text.includes(word))
     if (group.isDomain) domain = group
@@ -22,5 +23,7 @@ filter.addEventListener("input", () => {
     group.nodes.forEach(node => { box(node).hidden = !fits })
     if (fits && domain) domain.nodes.forEach(node => { box(node).hidden = false })
   }
-  count.value = shown
-})
+  count.value = filter.value && shown
+}
+filter.addEventListener("input", apply)
+document.addEventListener("wr-view", apply)

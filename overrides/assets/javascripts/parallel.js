@@ -19,8 +19,8 @@ let rows = []
 const isOpen = () => button.getAttribute("aria-pressed") === "true"
 const say = text => { status.textContent = text }
 
-/** Show the page beside its sibling; say so where that cannot be had. */
-export async function show() {
+/** Show the page beside its sibling; say so where that cannot be had. A reader who has just come is led to the place. */
+export async function show({ isArriving = false } = {}) {
   if (isOpen()) return
   button.setAttribute("aria-pressed", "true")
   const late = setTimeout(() => say(words.loading), 300)
@@ -28,7 +28,11 @@ export async function show() {
     const response = await fetch(sibling)
     if (!response.ok) throw new Error(response.status)
     const other = new DOMParser().parseFromString(await response.text(), "text/html")
-    if (isOpen() && !rows.length) lay(other.querySelector("article"), other.documentElement.lang)
+    if (isOpen() && !rows.length) {
+      const begin = () => lay(groups(article), groups(other.querySelector("article")), other.documentElement.lang)
+      if (isArriving) arrive(begin)
+      else keepingPlace(begin)
+    }
     say("")
   } catch {
     button.setAttribute("aria-pressed", "false")
@@ -45,24 +49,24 @@ export function hide() {
     for (const row of rows) row.replaceWith(...row.firstElementChild.childNodes)
     rows = []
     document.body.classList.remove("wr-parallel")
+    document.dispatchEvent(new Event("wr-view"))
   })
 }
 
 /** Put the sibling's blocks beside ours: what has an id in both stands side by side, with all that follows it. */
-function lay(other, lang) {
-  const theirs = new Map(groups(other).map(group => [group.key, group.nodes]))
-  keepingPlace(() => {
-    for (const { key, nodes } of groups(article)) {
-      const row = Object.assign(document.createElement("div"), { className: "wr-row" })
-      const [own, sideways] = [0, 1].map(() => row.appendChild(document.createElement("div")))
-      sideways.lang = lang
-      nodes[0].before(row)
-      own.append(...nodes)
-      sideways.append(...(theirs.get(key) ?? []).map(adopt))
-      rows.push(row)
-    }
-    document.body.classList.add("wr-parallel")
-  })
+function lay(ours, others, lang) {
+  const theirs = new Map(others.map(group => [group.key, group.nodes]))
+  for (const { key, nodes } of ours) {
+    const row = Object.assign(document.createElement("div"), { className: "wr-row" })
+    const [own, sideways] = [0, 1].map(() => row.appendChild(document.createElement("div")))
+    sideways.lang = lang
+    nodes[0].before(row)
+    own.append(...nodes)
+    sideways.append(...(theirs.get(key) ?? []).map(adopt))
+    rows.push(row)
+  }
+  document.body.classList.add("wr-parallel")
+  document.dispatchEvent(new Event("wr-view"))
 }
 
 /** Return an article's blocks, each that has an id with those behind it that have none. */
@@ -84,13 +88,40 @@ function adopt(block) {
   return node
 }
 
+const headerBottom = () => document.querySelector(".md-header").getBoundingClientRect().bottom
+
+/** Return what a reader looks at: the first block of the page's own, of whatever kind, that is not above the window. */
+function inSight() {
+  const blocks = article.querySelectorAll(":is(h1, h2, h3, p, li, dl, tr):not(.wr-row > [lang] *)")
+  return [...blocks].find(block => block.checkVisibility() && block.getBoundingClientRect().bottom > headerBottom())
+}
+
+const moveTo = (block, top) => scrollBy({ top: block.getBoundingClientRect().top - top, behavior: "instant" })
+
 /** Do something to the page without moving what the reader looks at. */
 function keepingPlace(change) {
-  const top = document.querySelector(".md-header").getBoundingClientRect().bottom
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  const blocks = [...article.querySelectorAll("[id]:is(h1, h2, h3, p)")]
-  const block = blocks.find(one => one.getBoundingClientRect().bottom > top) ?? target
+  const block = inSight()
   const before = block?.getBoundingClientRect().top
   change()
-  if (scrollY && block) scrollBy({ top: block.getBoundingClientRect().top - before, behavior: "instant" })
+  if (scrollY && block) moveTo(block, before)
 }
+
+/** Do something to a page just opened, then go where the reader was on it before, or where the address leads. */
+function arrive(change) {
+  change()
+  const place = history.state?.place
+  const was = place && document.getElementById(place.id)
+  if (was) moveTo(was, place.top)
+  else document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ behavior: "instant" })
+}
+
+// The browser would restore the place on the page alone, which is shorter.
+let pause = 0
+addEventListener("scroll", () => {
+  clearTimeout(pause)
+  pause = setTimeout(() => {
+    const block = rows.length ? inSight()?.closest("[id]") : null
+    const place = block && { id: block.id, top: block.getBoundingClientRect().top }
+    history.replaceState({ ...history.state, place }, "")
+  }, 150)
+}, { passive: true })

@@ -180,7 +180,7 @@ export function open() {
 
 function close() {
   toggle.checked = false
-  input.blur()
+  if (document.activeElement === input || !box.contains(document.activeElement)) input.blur()
   const address = new URL(location)
   address.searchParams.delete("q")
   history.replaceState(history.state, "", address)
@@ -192,8 +192,12 @@ document.addEventListener("keydown", event => {
   if (!toggle.checked || event.isComposing) return
   const links = [...list.querySelectorAll("a")]
   const at = links.indexOf(document.activeElement)
-  if (event.key === "Escape") close()
-  else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  if (event.key === "Escape") {
+    close()
+    // On a phone the box is gone with the focus in it: back to the button that opened it.
+    const opener = document.querySelector("[data-opens=__search]")
+    if (opener.checkVisibility()) opener.focus()
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     if (isTyping(document.activeElement) && document.activeElement !== input || !links.length) return
     event.preventDefault()
     const to = at + (event.key === "ArrowDown" ? 1 : -1)
@@ -209,6 +213,8 @@ form.addEventListener("reset", () => setTimeout(() => { run(); input.focus({ pre
 input.addEventListener("input", run)
 input.addEventListener("focus", () => { toggle.checked = true })
 toggle.addEventListener("change", () => { if (!toggle.checked) close() })
+// Whoever leaves the box by keyboard sees the page again.
+box.addEventListener("focusout", event => { if (event.relatedTarget && !box.contains(event.relatedTarget)) close() })
 
 /** Mark the words of a query in the paragraph that the address leads to, without any change of its text. */
 export async function markTarget(query) {

@@ -30,16 +30,35 @@ openers.forEach(opener => opener.addEventListener("click", () => {
   box.checked = !box.checked
   box.dispatchEvent(new Event("change"))
 }))
+const menu = document.querySelector(".md-sidebar--primary")
+const currentItem = menu.querySelector("[aria-current=page]")
+const showCurrentItem = () => {
+  // On a phone the list scrolls, on a desktop what is around it; never the page.
+  for (let box = currentItem?.parentElement; box && menu.contains(box); box = box.parentElement)
+    if (box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY !== "visible")
+      box.scrollTop += currentItem.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3
+}
+function closeMenu() {
+  if (!drawer.checked) return
+  drawer.checked = false
+  drawer.dispatchEvent(new Event("change"))
+}
 drawer.addEventListener("change", () => {
   openers[0].setAttribute("aria-expanded", drawer.checked)
-  if (drawer.checked) document.querySelector(".md-sidebar--primary a").focus()
+  if (!drawer.checked) return
+  showCurrentItem()
+  ;(currentItem ?? menu.querySelector("a")).focus({ preventScroll: true })
+})
+menu.addEventListener("click", event => { if (event.target.closest("a")) closeMenu() })
+menu.addEventListener("focusout", event => {
+  if (event.relatedTarget && !menu.contains(event.relatedTarget)) closeMenu()
 })
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape" || !drawer.checked) return
-  drawer.checked = false
-  drawer.dispatchEvent(new Event("change"))
+  closeMenu()
   openers[0].focus()
 })
+showCurrentItem()
 
 // The header names the page once its heading is out of sight; the contents show where the reader is.
 const heading = document.querySelector("article h1")
@@ -76,13 +95,20 @@ if (asked.has("q")) {
   searchInput.value = asked.get("q")
   openSearch()
 }
-if (asked.has("h")) load("search.js").then(search => search.markTarget(asked.get("h")))
+if (asked.has("h")) {
+  const mark = () => load("search.js").then(search => search.markTarget(asked.get("h")))
+  mark()
+  document.addEventListener("wr-view", mark)
+}
 
 // A change of language keeps the reader at the same paragraph: ids are the same in every language.
 function currentBlock() {
   const top = document.querySelector(".md-header").getBoundingClientRect().bottom
-  const blocks = [...document.querySelectorAll("article :is(h1, h2, p)[id]")].filter(block => block.checkVisibility())
-  const current = blocks.find(block => block.getBoundingClientRect().bottom > top + 1)
+  const blocks = [...document.querySelectorAll("article :is(h1, h2, h3, p)[id]")].filter(block => block.checkVisibility())
+  const next = blocks.findIndex(block => block.getBoundingClientRect().bottom > top + 1)
+  // What follows may be far below, behind a list or table; the reader is then still under what went before.
+  const isFar = next > 0 && blocks[next].getBoundingClientRect().top > innerHeight / 2
+  const current = next < 0 ? blocks.at(-1) : blocks[isFar ? next - 1 : next]
   return current === blocks[0] ? null : current
 }
 document.addEventListener("click", event => {
@@ -99,9 +125,16 @@ if (parallelButton) {
     kept.set("parallel", isOn)
     setParallel(isOn)
   })
-  if (kept.get("parallel")) setParallel(true)
+  if (kept.get("parallel")) load("parallel.js").then(parallel => parallel.show({ isArriving: true }))
 }
-document.addEventListener("click", event => { if (event.target.closest(".wr-views a")) kept.set("parallel", false) })
+document.addEventListener("click", event => {
+  const link = event.target.closest(".wr-views a")
+  if (!link) return
+  kept.set("parallel", false)
+  if (!link.ariaCurrent || parallelButton?.getAttribute("aria-pressed") !== "true") return
+  event.preventDefault()
+  setParallel(false)
+})
 
 // The mark of a paragraph copies its citation and offers the rest.
 document.addEventListener("click", event => {
