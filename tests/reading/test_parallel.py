@@ -256,7 +256,8 @@ def test_tables_stay_in_their_column(tab: Page, server: str) -> None:
         for column in (":first-child", "[lang]"):
             for box in tab.locator(f".wr-row > {column} .md-typeset__scrollwrap").all():
                 outside = box.evaluate(
-                    "one => { const [own, row] = [one, one.closest('.wr-row > *')].map(it => it.getBoundingClientRect());"
+                    "one => { const own = one.getBoundingClientRect(),"
+                    " row = one.closest('.wr-row > *').getBoundingClientRect();"
                     " return Math.max(row.left - own.left, own.right - row.right) }"
                 )
                 assert outside <= 1
