@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from workreport.cli.checking import run_check, run_figures
-from workreport.cli.terms import ExportFormat, run_export, run_terms
+from workreport.cli.exchange import ExportFormat, ReturnFormat, run_export
+from workreport.cli.terms import run_terms
 from workreport.cli.texts import run_format, run_import
 from workreport.cli.translation import run_accept, run_status
 from workreport.errors import WorkReportError
@@ -20,7 +21,8 @@ from workreport.findings import Format
 _EPILOGS = {
     "import": """例 · examples:
   workreport import ~/2025.txt --report 2025 --outline
-  workreport import ~/2025.txt --report 2025""",
+  workreport import ~/2025.txt --report 2025
+  workreport import --from xliff translated.xlf""",
     "check": """例 · examples:
   workreport check
   workreport check docs/zh/2024/1-review
@@ -36,7 +38,10 @@ _EPILOGS = {
   workreport terms --least 5""",
     "export": """例 · examples:
   workreport export --to tbx --out terms.tbx
-  workreport export --to csv > terms.csv""",
+  workreport export --to csv > terms.csv
+  workreport export --to xliff --report 2024 --out 2024.xlf
+  workreport export --to tmx > memory.tmx
+  workreport export --to jsonl > paragraphs.jsonl""",
     "status": """例 · examples:
   workreport status
   workreport status --format json""",
@@ -72,8 +77,13 @@ def _parser() -> argparse.ArgumentParser:
 
     importing = _command(commands, "import", "把送达文本变成网页文稿 · turn a delivered text into pages", run_import)
     importing.add_argument("source", type=Path, metavar="SOURCE", help="送达的文本文件 · the delivered text file")
+    importing.add_argument("--report", metavar="ID", help="报告编号，如 2024 · the report's id, such as 2024")
     importing.add_argument(
-        "--report", required=True, metavar="ID", help="报告编号，如 2024 · the report's id, such as 2024"
+        "--from",
+        dest="origin",
+        type=ReturnFormat,
+        choices=list(ReturnFormat),
+        help="SOURCE 是译文，放回英文页 · SOURCE is a translation; its paragraphs go into the English pages",
     )
     importing.add_argument(
         "--out",
@@ -140,14 +150,17 @@ def _parser() -> argparse.ArgumentParser:
         "--least", type=int, default=3, metavar="N", help="至少出现几次，默认 3 · how often at least, 3 unless told"
     )
 
-    exporting = _command(commands, "export", "导出术语库 · export the termbase", run_export)
+    exporting = _command(
+        commands, "export", "导出术语或中英文对照 · export the terms, or the pairs of both languages", run_export
+    )
     exporting.add_argument(
         "--to",
         required=True,
         type=ExportFormat,
         choices=list(ExportFormat),
-        help="tbx 供翻译软件，csv 供人 · tbx for translation tools, csv for people",
+        help="术语 · terms: tbx, csv；对照 · pairs: tmx, xliff, jsonl",
     )
+    exporting.add_argument("--report", metavar="ID", help="只要这份报告的对照 · the pairs of this report only")
     exporting.add_argument("--out", type=Path, metavar="FILE", help="写到这个文件 · write to this file")
     exporting.add_argument("--force", action="store_true", help="文件已有也写 · overwrite the file if it is there")
 

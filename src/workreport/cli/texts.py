@@ -4,7 +4,9 @@
 import argparse
 from collections.abc import Iterator
 
+from workreport.cli.exchange import run_return
 from workreport.cli.terminal import is_under, known_paths, notice_of_delay, open_project, print_findings
+from workreport.errors import ProjectError
 from workreport.findings import Format
 from workreport.importer import plan_import, read_delivery, write_import
 from workreport.listing import describe_import, render_listing
@@ -15,7 +17,11 @@ from workreport.writer import render_page
 
 
 def run_import(options: argparse.Namespace) -> int:
-    """Import a delivered text, or print its outline."""
+    """Import a delivered text, or print its outline, or bring a translation back."""
+    if options.origin:
+        return run_return(options)
+    if options.report is None:
+        raise ProjectError("要写明报告编号 · the report's id is missing", fix="例如 · for instance: --report 2025")
     standalone = options.out is not None or options.outline
     project = open_project(standalone=standalone)
     if options.outline:

@@ -1,0 +1,1 @@
+"""The report in formats that other programs read, and translators' work back from them."""
