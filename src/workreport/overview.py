@@ -126,13 +126,14 @@ def build_contents(
             inner = root[-1].find("ul")
             parent = SubElement(root[-1], "ul") if inner is None else inner
         item = SubElement(parent, "li")
+        name = SubElement(item, "div")
         if page.heading:
-            _link_to(item, page.heading, page, entry, locale, below)
+            _link_to(name, page.heading, page, entry, locale, below)
         spans = printed.get(page.address, {}).values()
         if spans:
-            item[-1].tail = " "
+            name[-1].tail = " "
             own = Printed(min(one.first for one in spans), tuple(turn for one in spans for turn in one.turns))
-            place = SubElement(item, "span", {"class": "wr-pages"})
+            place = SubElement(name, "span", {"class": "wr-pages"})
             place.text = _WORDS[locale.folder]["page" if own.first == own.last else "pages"].format(pages=own)
         if not below:
             item.append(_line(page, entry, locale))

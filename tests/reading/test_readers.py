@@ -27,7 +27,7 @@ def test_the_report_page_lists_every_part_with_a_line_of_it(tab: Page, server: s
         tab.goto(f"{server}/{folder}2024/")
         pages = read_pages(project, project.pages_folder(locale, "2024"), "2024").report.pages
         parts = [page for page in pages if not page.editorial and page.heading]
-        assert tab.locator(".wr-contents li > a").all_inner_texts() == [p.heading.text for p in parts if p.heading]
+        assert tab.locator(".wr-contents li > div > a").all_inner_texts() == [p.heading.text for p in parts if p.heading]
         lines = tab.locator(".wr-contents .wr-line").all_inner_texts()
         assert len(lines) == len(parts)
         for page, line in zip(parts, lines, strict=True):
