@@ -23,10 +23,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     source = page.file.alternates.get(SOURCE.folder)  # type: ignore[attr-defined]
     project = Project(Path(config.config_file_path).parent)
     report = address.partition("/")[0]
+    downloads = config.extra["downloads"].get(report, ()) + config.extra["downloads"][""]
     glossary = project.pages_folder(locale, report) / "glossary.md"
     config.mdx_configs["workreport.html"] = {
         "inserts": render_inserts(project, text_locale, address, markdown) if editorial else {},
-        "built": build_inserts(project, text_locale, address, markdown, config.extra["printed"]) if editorial else {},
+        "built": build_inserts(project, text_locale, address, markdown, config.extra["printed"], downloads)
+        if editorial
+        else {},
         "numbered": not editorial,
         "locale": locale.folder,
         "terms": config.extra["terms"] if glossary.exists() else "",

@@ -1,4 +1,4 @@
-"""What is known of each report: its printed pages for the extension, its entry for the theme, its text to download."""
+"""What is known of each report: its printed pages for the extension, its entry for the theme, its downloads."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from workreport.overview import download_path
+from workreport.exchange.downloads import all_downloads
 from workreport.printed.report import read_printed
 from workreport.project import Project
 
@@ -29,10 +29,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 # After static-i18n (-100), which moves what lies in a language's folder.
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish every delivered text as it is, byte for byte."""
-    for entry in config.extra["reports"].values():
-        text = Path(config.config_file_path).parent / entry.source
-        files.append(File.generated(config, download_path(entry), abs_src_path=str(text)))
+    """Publish the delivered texts and what other programs read; made once, for the first language."""
+    if "downloads" not in config.extra:
+        config.extra["downloads"] = all_downloads(Project(Path(config.config_file_path).parent))
+    for download in (one for some in config.extra["downloads"].values() for one in some):
+        files.append(File.generated(config, download.path, content=download.content))
     return files
 
 

@@ -1,10 +1,11 @@
 # The parts of editorial pages that are made from data. Comes in: a project. Goes out: Markdown.
 """What stands where a page says `<!-- insert: NAME -->`: the reports, what is in one, its errata, its glossary."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from workreport.errata import Erratum
+from workreport.exchange.downloads import Download
 from workreport.html import INSERT
 from workreport.locales import EN, LOCALES, SOURCE, Locale
 from workreport.model import Kind, Segment
@@ -72,16 +73,24 @@ def render_inserts(project: Project, locale: Locale, address: str, markdown: str
 
 
 def build_inserts(
-    project: Project, locale: Locale, address: str, markdown: str, printed: PrintedPages
+    project: Project,
+    locale: Locale,
+    address: str,
+    markdown: str,
+    printed: PrintedPages,
+    downloads: Iterable[Download],
 ) -> dict[str, list[Element]]:
-    """Return, by name, the HTML of every insert that is made as such and that the page at `address` asks for."""
+    """Return, by name, the HTML of every insert that is made as such and that the page at `address` asks for.
+
+    `downloads` are what the site offers of the page's report.
+    """
     entry = project.entry(address.partition("/")[0])
     inserts: Mapping[str, Callable[[], list[Element]]] = (
         {
             "facts": lambda: build_facts(project, locale, entry, printed),
             "contents": lambda: build_contents(project, locale, entry, printed),
             "printed-pages": lambda: build_printed_pages(locale, entry, printed),
-            "downloads": lambda: build_downloads(project, locale, entry),
+            "downloads": lambda: build_downloads(locale, downloads),
             "glossary": lambda: _glossary(project, locale, entry),
         }
         if entry

@@ -6,11 +6,12 @@ unknown. Links are as in Markdown: MkDocs resolves and checks them.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, SubElement
 
 from workreport.alignment import is_source_language
+from workreport.exchange.downloads import Download
 from workreport.locales import PUBLISHED, SOURCE, TARGETS, Locale, written_as
 from workreport.model import Kind, Page, Segment
 from workreport.printed.turns import Printed
@@ -39,8 +40,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "pages": "第{pages}页",
         "unnumbered": "送达文本没有印刷页码。",
         "read": "从头阅读",
-        "delivered": "送达文本",
-        "size": "纯文本，{size:,}字节",
+        "file-text": "送达文本，一个字节未改",
+        "file-tmx": "中英对照，翻译记忆（TMX 1.4b）",
+        "file-xlf": "中英对照，供翻译软件（XLIFF 2.1）",
+        "file-jsonl": "逐段数据，含编号、印刷页、摘要值和中英文（JSON Lines）",
+        "file-tbx": "术语，供翻译软件（TBX，ISO 30042）",
+        "file-csv": "术语，供表格软件（CSV）",
+        "size": "：{name}，{size:,} 字节",
     },
     "en": {
         "issuer": "Delivered by",
@@ -58,8 +64,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "pages": "pp. {pages}",
         "unnumbered": "The delivered text has no page numbers.",
         "read": "Read from the beginning",
-        "delivered": "The delivered text, in Chinese",
-        "size": "plain text, {size:,} bytes",
+        "file-text": "The delivered Chinese text, byte for byte",
+        "file-tmx": "Both languages, translation memory (TMX 1.4b)",
+        "file-xlf": "Both languages, for translation tools (XLIFF 2.1)",
+        "file-jsonl": "Paragraph by paragraph: ids, printed pages, digests, both texts (JSON Lines)",
+        "file-tbx": "Terms, for translation tools (TBX, ISO 30042)",
+        "file-csv": "Terms, for spreadsheets (CSV)",
+        "size": ": {name}, {size:,} bytes",
     },
 }
 
@@ -155,26 +166,20 @@ def build_printed_pages(locale: Locale, entry: ReportEntry, printed: PrintedPage
     return [listed]
 
 
-def build_downloads(project: Project, locale: Locale, entry: ReportEntry) -> list[Element]:
-    """Return what can be downloaded: the text as delivered, with its sha256."""
+def build_downloads(locale: Locale, downloads: Iterable[Download]) -> list[Element]:
+    """Return what can be downloaded, each file with its size and its sha256."""
     words = _WORDS[locale.folder]
     listed = Element("ul", {"class": "wr-downloads"})
-    item = SubElement(listed, "li")
-    link = SubElement(item, "a", {"href": f"../../{download_path(entry)}"})
-    link.text = words["delivered"]
-    size = (project.root / entry.source).stat().st_size
-    link.tail = (
-        f" ({words['size'].format(size=size)})" if locale is not SOURCE else f"（{words['size'].format(size=size)}）"
-    )
-    digest = SubElement(item, "p", {"class": "wr-digest"})
-    digest.text = "SHA-256 "
-    SubElement(digest, "code").text = entry.sha256
+    for download in downloads:
+        item = SubElement(listed, "li")
+        name = SubElement(item, "div")
+        link = SubElement(name, "a", {"href": f"../../{download.path}"})
+        link.text = words[f"file-{download.kind}"]
+        link.tail = words["size"].format(name=PurePosixPath(download.path).name, size=len(download.content))
+        digest = SubElement(item, "p", {"class": "wr-digest"})
+        digest.text = "SHA-256 "
+        SubElement(digest, "code").text = download.sha256
     return [listed]
-
-
-def download_path(entry: ReportEntry) -> str:
-    """Return where the site has a report's delivered text, below its root."""
-    return f"{entry.id}/{PurePosixPath(entry.source).name}"
 
 
 def localised_pages(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[Page]:

@@ -27,7 +27,9 @@ def test_the_report_page_lists_every_part_with_a_line_of_it(tab: Page, server: s
         tab.goto(f"{server}/{folder}2024/")
         pages = read_pages(project, project.pages_folder(locale, "2024"), "2024").report.pages
         parts = [page for page in pages if not page.editorial and page.heading]
-        assert tab.locator(".wr-contents li > div > a").all_inner_texts() == [p.heading.text for p in parts if p.heading]
+        assert tab.locator(".wr-contents li > div > a").all_inner_texts() == [
+            p.heading.text for p in parts if p.heading
+        ]
         lines = tab.locator(".wr-contents .wr-line").all_inner_texts()
         assert len(lines) == len(parts)
         for page, line in zip(parts, lines, strict=True):
@@ -48,13 +50,18 @@ def test_the_report_page_says_what_is_known_and_what_is_not(tab: Page, server: s
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values())
-def test_the_delivered_text_is_there_byte_for_byte_with_its_digest(site: Path, folder: str) -> None:
-    page = (site / folder / "2024/index.html").read_text(encoding="utf-8")
-    (link,) = re.findall(r'href="([^"]+\.txt)"', page)
-    published = (site / folder / "2024" / link).resolve()
-    assert published.read_bytes() == (ROOT / "data/sources/2024.txt").read_bytes()
-    assert hashlib.sha256(published.read_bytes()).hexdigest() in page
-    assert published == (site / "2024/2024.txt").resolve(), "one copy for all languages"
+def test_every_download_is_there_once_with_its_digest_and_size(tab: Page, site: Path, server: str, folder: str) -> None:
+    tab.goto(f"{server}/{folder}2024/")
+    names = []
+    for item in tab.locator(".wr-downloads > li").all():
+        link = str(item.get_by_role("link").evaluate("link => link.href")).removeprefix(f"{server}/")
+        published = (site / link).read_bytes()
+        assert item.locator("code").inner_text() == hashlib.sha256(published).hexdigest()
+        assert f"{len(published):,}" in item.inner_text()
+        names.append(link)
+    pairs = ["2024/2024.tmx", "2024/2024.xlf", "2024/2024.jsonl"]
+    assert names == ["2024/2024.txt", *pairs, "terms.tbx", "terms.csv"], "one copy for all languages"
+    assert (site / "2024/2024.txt").read_bytes() == (ROOT / "data/sources/2024.txt").read_bytes()
 
 
 def test_home_leads_back_to_where_a_reader_stopped(tab: Page, server: str) -> None:
