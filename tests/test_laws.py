@@ -71,6 +71,7 @@ def loaded(paragraphs: tuple[Paragraph, ...], pages: tuple[Page, ...]) -> Loaded
         texts=texts,
         termbase=Termbase(path="data/termbase.toml", domains={}, concepts=()),
         decisions=Decisions(forms={}, characters={}, words={}),
+        indicators=(),
         findings=tuple(finding for _, findings in read for finding in findings),
     )
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from workreport.errata import Erratum
-from workreport.exchange.downloads import Download
+from workreport.exchange.downloads import Download, build_downloads
 from workreport.html import INSERT
+from workreport.indicators.page import build_key_figures
 from workreport.locales import EN, LOCALES, SOURCE, Locale
 from workreport.model import Kind, Segment
 from workreport.overview import (
     PrintedPages,
     build_contents,
-    build_downloads,
     build_facts,
     build_printed_pages,
     build_reports,
@@ -89,6 +89,8 @@ def build_inserts(
         {
             "facts": lambda: build_facts(project, locale, entry, printed),
             "contents": lambda: build_contents(project, locale, entry, printed),
+            "headlines": lambda: build_key_figures(project, locale, entry, headlines_only=True),
+            "indicators": lambda: build_key_figures(project, locale, entry, headlines_only=False),
             "printed-pages": lambda: build_printed_pages(locale, entry, printed),
             "downloads": lambda: build_downloads(locale, downloads),
             "glossary": lambda: _glossary(project, locale, entry),

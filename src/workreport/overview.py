@@ -1,17 +1,16 @@
 # What a report is and what is in it. Comes in: a project. Goes out: HTML trees for its page and the home page.
-"""The home page and the page of a report: facts, contents with a line for each section, printed pages, downloads.
+"""The home page and the page of a report: facts, contents with a line for each section, printed pages.
 
 Every sentence of these lists is the report's own; what neither the text nor `data/reports.toml` says is said to be
 unknown. Links are as in Markdown: MkDocs resolves and checks them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from workreport.alignment import is_source_language
-from workreport.exchange.downloads import Download
+from workreport.indicators.page import build_key_figures
 from workreport.locales import PUBLISHED, SOURCE, TARGETS, Locale, written_as
 from workreport.model import Kind, Page, Segment
 from workreport.printed.turns import Printed
@@ -40,13 +39,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "pages": "第{pages}页",
         "unnumbered": "送达文本没有印刷页码。",
         "read": "从头阅读",
-        "file-text": "送达文本，一个字节未改",
-        "file-tmx": "中英对照，翻译记忆（TMX 1.4b）",
-        "file-xlf": "中英对照，供翻译软件（XLIFF 2.1）",
-        "file-jsonl": "逐段数据，含编号、印刷页、摘要值和中英文（JSON Lines）",
-        "file-tbx": "术语，供翻译软件（TBX，ISO 30042）",
-        "file-csv": "术语，供表格软件（CSV）",
-        "size": "：{name}，{size:,} 字节",
     },
     "en": {
         "issuer": "Delivered by",
@@ -64,13 +56,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "pages": "pp. {pages}",
         "unnumbered": "The delivered text has no page numbers.",
         "read": "Read from the beginning",
-        "file-text": "The delivered Chinese text, byte for byte",
-        "file-tmx": "Both languages, translation memory (TMX 1.4b)",
-        "file-xlf": "Both languages, for translation tools (XLIFF 2.1)",
-        "file-jsonl": "Paragraph by paragraph: ids, printed pages, digests, both texts (JSON Lines)",
-        "file-tbx": "Terms, for translation tools (TBX, ISO 30042)",
-        "file-csv": "Terms, for spreadsheets (CSV)",
-        "size": ": {name}, {size:,} bytes",
     },
 }
 
@@ -82,6 +67,7 @@ def build_reports(project: Project, locale: Locale, printed: PrintedPages) -> li
     title = Element("h2", {"id": f"report-{newest.id}"})
     SubElement(title, "a", {"href": f"{below}index.md"}).text = newest.title[locale.folder]
     out = [title, *build_facts(project, locale, newest, printed, below)]
+    out += build_key_figures(project, locale, newest, headlines_only=True, below=below)
     out += build_contents(project, locale, newest, printed, below)
     if older:
         listed = Element("ul")
@@ -163,22 +149,6 @@ def build_printed_pages(locale: Locale, entry: ReportEntry, printed: PrintedPage
         link = SubElement(SubElement(listed, "li"), "a")
         link.text = str(number)
         link.set("href", f"{address.removeprefix(f'{entry.id}/')}.md#p.{number}")
-    return [listed]
-
-
-def build_downloads(locale: Locale, downloads: Iterable[Download]) -> list[Element]:
-    """Return what can be downloaded, each file with its size and its sha256."""
-    words = _WORDS[locale.folder]
-    listed = Element("ul", {"class": "wr-downloads"})
-    for download in downloads:
-        item = SubElement(listed, "li")
-        name = SubElement(item, "div")
-        link = SubElement(name, "a", {"href": f"../../{download.path}"})
-        link.text = words[f"file-{download.kind}"]
-        link.tail = words["size"].format(name=PurePosixPath(download.path).name, size=len(download.content))
-        digest = SubElement(item, "p", {"class": "wr-digest"})
-        digest.text = "SHA-256 "
-        SubElement(digest, "code").text = download.sha256
     return [listed]
 
 

@@ -11,6 +11,7 @@ from workreport.errata import Errata, apply_errata, load_errata
 from workreport.errors import ProjectError
 from workreport.findings import Finding, Severity
 from workreport.furniture import split_pages
+from workreport.indicators.loading import Indicator, load_indicators
 from workreport.locales import LOCALES, SOURCE, TARGETS, Locale
 from workreport.lock import Lock, LockEntry, parse_lock
 from workreport.model import Location, Page, Paragraph, Report
@@ -60,6 +61,8 @@ class LoadedReport:
     termbase: Termbase
     decisions: Decisions
     """About its conversion to Traditional characters."""
+    indicators: tuple[Indicator, ...]
+    """Its key figures."""
     findings: tuple[Finding, ...]
     """What reading the pages found."""
 
@@ -104,6 +107,7 @@ class Project:
             texts={path: text for pages in read.values() for path, text in pages.texts.items()},
             termbase=self.read_termbase(),
             decisions=self.read_decisions(),
+            indicators=tuple(one for one in load_indicators(self.root) if one.report == entry.id),
             findings=tuple(finding for pages in read.values() for finding in pages.findings),
         )
 
