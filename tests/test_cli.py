@@ -165,7 +165,7 @@ def test_check_finds_a_changed_character(project_copy: Path, capsys: Capture) ->
     captured = capsys.readouterr()
     assert captured.out.startswith("docs/zh/2024/1-review/3-ecology.md:11:")
     assert "printed p. 4, line 9" in captured.out
-    assert captured.err.strip() == "2 errors, 1 warning in 2 files"
+    assert captured.err.strip() == "3 errors, 1 warning in 3 files", "the text, its English, and a key figure"
     assert main(["check", "docs/zh/2024/2-plan"]) == 0
     assert main(["check", "."]) == 1
     assert main(["check", "docs/zh/2024/nothing"]) == 2

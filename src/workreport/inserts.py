@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element
 
 from workreport.errata import Erratum
 from workreport.exchange.downloads import Download, build_downloads
+from workreport.exchange.figures import from_figures_json
+from workreport.exchange.figures_page import build_figures
 from workreport.html import INSERT
 from workreport.indicators.page import build_key_figures
 from workreport.locales import EN, LOCALES, SOURCE, Locale
@@ -91,6 +93,7 @@ def build_inserts(
             "contents": lambda: build_contents(project, locale, entry, printed),
             "headlines": lambda: build_key_figures(project, locale, entry, headlines_only=True),
             "indicators": lambda: build_key_figures(project, locale, entry, headlines_only=False),
+            "figures": lambda: _figures(locale, entry, downloads),
             "printed-pages": lambda: build_printed_pages(locale, entry, printed),
             "downloads": lambda: build_downloads(locale, downloads),
             "glossary": lambda: _glossary(project, locale, entry),
@@ -148,6 +151,12 @@ def _glossary(project: Project, locale: Locale, entry: ReportEntry) -> list[Elem
         read_pages(project, project.pages_folder(one, entry.id), entry.id).report for one in (SOURCE, locale)
     )
     return build_glossary(project.read_termbase(), locale, source, localised)
+
+
+def _figures(locale: Locale, entry: ReportEntry, downloads: Iterable[Download]) -> list[Element]:
+    """Return the table of the very rows that are offered for download."""
+    rows = next((from_figures_json(one.content) for one in downloads if one.kind == "figures-json"), ())
+    return build_figures(rows, locale, entry.id)
 
 
 def _table(errata: tuple[Erratum, ...], locale: Locale, words: Mapping[str, str]) -> Iterator[str]:

@@ -73,7 +73,7 @@ def test_what_is_not_accepted_is_in_no_memory_and_marked_in_the_translation_file
             target="" if state is State.MISSING else "A < B & C",
             target_digest="",
             state=state,
-            printed="",
+            pages=None,
             reviewed="",
         )
         assert "<tu " not in "".join(to_tmx([unit]))

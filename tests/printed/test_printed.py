@@ -26,7 +26,7 @@ def read(file: Path) -> HtmlElement:
     return html.document_fromstring(file.read_bytes().decode("utf-8"))
 
 
-EDITORIAL = ("2024/", "2024/errata", "2024/glossary", "2024/indicators")
+EDITORIAL = ("2024/", "2024/errata", "2024/glossary", "2024/indicators", "2024/figures")
 TEXT = """\
 　　甲乙丙丁戊己庚辛壬癸子丑
 寅卯辰巳午未申酉戌亥共计3.9

@@ -17,9 +17,8 @@ from workreport.project import Project, read_pages
 
 SECTION = "2024/1-review/6-urban-rural/"
 FOLDERS = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "en": "en/"}
-TEMPLATES = [
-    "", "2024/", "2024/1-review/", SECTION, "2024/0-opening/", "2024/errata/", "2024/glossary/", "2024/indicators/"
-]  # fmt: skip
+EDITORIAL = ["2024/errata/", "2024/glossary/", "2024/indicators/", "2024/figures/"]
+TEMPLATES = ["", "2024/", "2024/0-opening/", "2024/1-review/", SECTION, *EDITORIAL]
 """A page of every kind."""
 
 
@@ -62,9 +61,8 @@ def test_every_download_is_there_once_with_its_digest_and_size(tab: Page, site: 
         assert f"{len(published):,}" in item.inner_text()
         names.append(link)
     pairs = ["2024/2024.tmx", "2024/2024.xlf", "2024/2024.jsonl"]
-    assert names == ["2024/2024.txt", "2024/indicators.csv", *pairs, "terms.tbx", "terms.csv"], (
-        "one copy for all languages"
-    )
+    data = ["2024/indicators.csv", "2024/figures.csv", "2024/figures.json"]
+    assert names == ["2024/2024.txt", *data, *pairs, "terms.tbx", "terms.csv"], "one copy for all languages"
     assert (site / "2024/2024.txt").read_bytes() == (ROOT / "data/sources/2024.txt").read_bytes()
 
 

@@ -246,3 +246,4 @@ document.addEventListener("keydown", event => {
 document.addEventListener("copy", () => { if (!card.contains(getSelection().anchorNode)) hideCard() })
 
 if (document.querySelector("article [id^='domain-']")) load("glossary.js")
+if (document.querySelector(".wr-figures")) load("figures.js")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from workreport.cli.checking import run_check, run_figures
-from workreport.cli.exchange import ExportFormat, ReturnFormat, run_export
+from workreport.cli.exchange import ExportFormat, ReturnFormat, Subject, run_export
 from workreport.cli.terms import run_terms
 from workreport.cli.texts import run_format, run_import
 from workreport.cli.translation import run_accept, run_status
@@ -41,7 +41,8 @@ _EPILOGS = {
   workreport export --to csv > terms.csv
   workreport export --to xliff --report 2024 --out 2024.xlf
   workreport export --to tmx > memory.tmx
-  workreport export --to jsonl > paragraphs.jsonl""",
+  workreport export --to jsonl > paragraphs.jsonl
+  workreport export figures --to csv > figures.csv""",
     "status": """例 · examples:
   workreport status
   workreport status --format json""",
@@ -151,14 +152,24 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     exporting = _command(
-        commands, "export", "导出术语或中英文对照 · export the terms, or the pairs of both languages", run_export
+        commands,
+        "export",
+        "导出术语、中英文对照或数字 · export the terms, the pairs of both languages, or the figures",
+        run_export,
+    )
+    exporting.add_argument(
+        "subject",
+        nargs="?",
+        type=Subject,
+        choices=list(Subject),
+        help="导出什么；不写则按格式 · what to export; unless named, what the format is for",
     )
     exporting.add_argument(
         "--to",
         required=True,
         type=ExportFormat,
         choices=list(ExportFormat),
-        help="术语 · terms: tbx, csv；对照 · pairs: tmx, xliff, jsonl",
+        help="术语 · terms: tbx, csv；对照 · pairs: tmx, xliff, jsonl；数字 · figures: csv, json",
     )
     exporting.add_argument("--report", metavar="ID", help="只要这份报告的对照 · the pairs of this report only")
     exporting.add_argument("--out", type=Path, metavar="FILE", help="写到这个文件 · write to this file")

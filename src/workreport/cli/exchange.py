@@ -12,6 +12,7 @@ from workreport.bilingual.unit import BilingualUnit
 from workreport.bilingual.xliff import read_xliff
 from workreport.cli.terminal import open_project, print_findings
 from workreport.errors import ProjectError, SourceError
+from workreport.exchange.figures import find_figures, to_figures_csv, to_figures_json
 from workreport.exchange.formats import to_json_lines, to_tmx, to_xliff
 from workreport.exchange.returning import place_units
 from workreport.exchange.units import ExchangeUnit, read_units
@@ -24,14 +25,23 @@ from workreport.terminology.tables import to_csv
 from workreport.terminology.tbx import to_tbx
 
 
+class Subject(StrEnum):
+    """What can be exported."""
+
+    TERMS = "terms"
+    PAIRS = "pairs"
+    FIGURES = "figures"
+
+
 class ExportFormat(StrEnum):
-    """What can be written: the terms as TBX and CSV, the pairs as the others."""
+    """How it can be written; each format has a subject of its own unless another is named."""
 
     TBX = "tbx"
     CSV = "csv"
     TMX = "tmx"
     XLIFF = "xliff"
     JSONL = "jsonl"
+    JSON = "json"
 
 
 class ReturnFormat(StrEnum):
@@ -47,6 +57,7 @@ _OF_PAIRS: dict[ExportFormat, Callable[[Iterable[ExchangeUnit]], Iterator[str]]]
     ExportFormat.XLIFF: to_xliff,
     ExportFormat.JSONL: to_json_lines,
 }
+_OF_FIGURES = {ExportFormat.CSV: to_figures_csv, ExportFormat.JSON: to_figures_json}
 _READERS: dict[ReturnFormat, Callable[[Path], Iterator[BilingualUnit]]] = {
     ReturnFormat.TMX: read_tmx,
     ReturnFormat.XLIFF: read_xliff,
@@ -54,14 +65,9 @@ _READERS: dict[ReturnFormat, Callable[[Path], Iterator[BilingualUnit]]] = {
 
 
 def run_export(options: argparse.Namespace) -> int:
-    """Write terms or pairs to a file, or to standard output."""
+    """Write terms, pairs or figures to a file, or to standard output."""
     project = open_project()
-    entries = _chosen(project, options.report)
-    lines = (
-        _OF_TERMS[options.to](project.read_termbase())
-        if options.to in _OF_TERMS
-        else _OF_PAIRS[options.to](unit for entry in entries for unit in read_units(project, entry))
-    )
+    lines = _lines(project, options.subject, options.to, _chosen(project, options.report))
     if options.out is None:
         sys.stdout.writelines(lines)
         return 0
@@ -100,6 +106,23 @@ def run_return(options: argparse.Namespace) -> int:
         file=sys.stderr,
     )
     return 1 if returned.findings else 0
+
+
+def _lines(
+    project: Project, subject: Subject | None, style: ExportFormat, entries: tuple[ReportEntry, ...]
+) -> Iterator[str]:
+    """Return what is exported, line by line. Raises ProjectError where it cannot be written in that format."""
+    if style in _OF_PAIRS and subject in (None, Subject.PAIRS):
+        return _OF_PAIRS[style](unit for entry in entries for unit in read_units(project, entry))
+    if style in _OF_TERMS and subject in (None, Subject.TERMS):
+        return _OF_TERMS[style](project.read_termbase())
+    if style in _OF_FIGURES and subject in (None, Subject.FIGURES):
+        in_traditional = project.converter().convert
+        return _OF_FIGURES[style](
+            row for entry in entries for row in find_figures(read_units(project, entry), entry, in_traditional)
+        )
+    fix = "terms: tbx, csv; pairs: tmx, xliff, jsonl; figures: csv, json"
+    raise ProjectError(f"{subject} 不能写成 {style} · {subject} cannot be written as {style}", fix=fix)
 
 
 def _chosen(project: Project, report_id: str | None) -> tuple[ReportEntry, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, SubElement
 
+from workreport.exchange.figures import find_figures, to_figures_csv, to_figures_json
 from workreport.exchange.formats import to_json_lines, to_tmx, to_xliff
 from workreport.exchange.units import ExchangeUnit, read_units
 from workreport.indicators.loading import load_indicators
@@ -30,6 +31,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "file-text": "送达文本，一个字节未改",
         "file-indicators": "关键指标（CSV）",
+        "file-figures-csv": "全部数字（CSV）",
+        "file-figures-json": "全部数字（JSON）",
         "file-tmx": "中英对照，翻译记忆（TMX 1.4b）",
         "file-xlf": "中英对照，供翻译软件（XLIFF 2.1）",
         "file-jsonl": "逐段数据，含编号、印刷页、摘要值和中英文（JSON Lines）",
@@ -40,6 +43,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "file-text": "The delivered Chinese text, byte for byte",
         "file-indicators": "Key figures (CSV)",
+        "file-figures-csv": "All figures (CSV)",
+        "file-figures-json": "All figures (JSON)",
         "file-tmx": "Both languages, translation memory (TMX 1.4b)",
         "file-xlf": "Both languages, for translation tools (XLIFF 2.1)",
         "file-jsonl": "Paragraph by paragraph: ids, printed pages, digests, both texts (JSON Lines)",
@@ -77,11 +82,16 @@ def all_downloads(project: Project) -> dict[str, tuple[Download, ...]]:
 def _of_report(project: Project, entry: ReportEntry) -> Iterator[Download]:
     text = (project.root / entry.source).read_bytes()
     yield Download(kind="text", path=f"{entry.id}/{PurePosixPath(entry.source).name}", content=text)
+    in_traditional = project.converter().convert
     indicators = [one for one in load_indicators(project.root) if one.report == entry.id]
     if indicators:
-        table = to_indicator_csv(indicators, entry, project.converter().convert)
+        table = to_indicator_csv(indicators, entry, in_traditional)
         yield Download(kind="indicators", path=f"{entry.id}/indicators.csv", content=table.encode())
     units = read_units(project, entry)
+    figures = find_figures(units, entry, in_traditional)
+    for suffix, write_figures in (("csv", to_figures_csv), ("json", to_figures_json)):
+        content = "".join(write_figures(figures)).encode()
+        yield Download(kind=f"figures-{suffix}", path=f"{entry.id}/figures.{suffix}", content=content)
     for kind, write in _OF_PAIRS.items():
         yield Download(kind=kind, path=f"{entry.id}/{entry.id}.{kind}", content="".join(write(units)).encode())
 

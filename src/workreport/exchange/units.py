@@ -31,10 +31,15 @@ class ExchangeUnit:
     """Empty where there is no translation."""
     target_digest: str
     state: State
-    printed: str
-    """Printed pages: `4`, `4–5`; empty where the text has none."""
+    pages: Printed | None
+    """Its printed pages; None where the text has none."""
     reviewed: str
     """The date (ISO 8601) on which the translation was signed off; empty before."""
+
+    @property
+    def printed(self) -> str:
+        """Printed pages: `4`, `4–5`; empty where the text has none."""
+        return str(self.pages or "")
 
     @property
     def is_fresh(self) -> bool:
@@ -79,6 +84,6 @@ def _unit(
         target=target,
         target_digest=digests[1],
         state=state,
-        printed=str(printed.get(segment.anchor, "")),
+        pages=printed.get(segment.anchor),
         reviewed=reviews.get(digests) or "",
     )

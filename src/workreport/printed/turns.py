@@ -38,6 +38,10 @@ class Printed:
         """The page of its last character."""
         return self.turns[-1].page if self.turns else self.first
 
+    def page_at(self, offset: int) -> int:
+        """Return the page of the character at `offset`."""
+        return next((turn.page for turn in reversed(self.turns) if turn.offset <= offset), self.first)
+
     def __str__(self) -> str:
         return f"{self.first}–{self.last}" if self.last > self.first else str(self.first)
 
