@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from lxml.html import HtmlElement
 
 from builders import ROOT
 from sites import build_site, copy_project
+from workreport.project import Project
 from workreport.registry import load_registry
 
 ADDRESS = "https://example.org/gov/report/"
@@ -48,6 +51,10 @@ def test_open_graph_agrees_with_the_page(site: Path) -> None:
         assert said["og:title"] == heading.text_content().strip()
         locale = {"zh-Hans": "zh_CN", "zh-Hant": "zh_HK", "en": "en_US"}[page.get("lang") or ""]
         assert said["og:locale"] == locale
+        image = site / said["og:image"].removeprefix(ADDRESS)
+        assert image.name == f"card-{page.get('lang')}.png"
+        signature, width, height = struct.unpack(">8s8xII", image.read_bytes()[:24])
+        assert (signature, width, height) == (b"\x89PNG\r\n\x1a\n", 1200, 630)
 
 
 def test_linked_data_names_language_original_and_translation(site: Path) -> None:
@@ -99,7 +106,7 @@ def test_page_tags_of_government_sites(site: Path) -> None:
 def test_without_an_address_no_address_is_made_up(anonymous_site: Path) -> None:
     for _, page in pages_of(anonymous_site):
         said = named(page)
-        assert not {"og:url", "Url", "SiteDomain"} & said.keys()
+        assert not {"og:url", "og:image", "Url", "SiteDomain"} & said.keys()
         assert linked_data(page) == []
 
 
@@ -112,3 +119,33 @@ def test_the_identification_code_comes_from_mkdocs_yml(tmp_path: Path) -> None:
     )
     for _, page in pages_of(build_site(tmp_path / "site", address=ADDRESS, project=project)):
         assert named(page)["SiteIDCode"] == "1308000000"
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values())
+def test_every_page_of_the_report_is_there_as_markdown(site: Path, folder: str) -> None:
+    for file in sorted((ROOT / "docs/zh/2024").rglob("*.md")):
+        address = file.relative_to(ROOT / "docs/zh").with_suffix("").as_posix().removesuffix("index").rstrip("/")
+        published = site / folder / address / "index.md"
+        text = file.read_text(encoding="utf-8")
+        assert published.exists() is ("editorial: true" not in text), address
+        if published.exists():
+            page = html.document_fromstring(published.with_suffix(".html").read_bytes().decode("utf-8"))
+            (link,) = page.xpath("//link[@type='text/markdown']/@href")
+            assert link == "index.md"
+            if folder == "zh-Hant/":
+                assert published.read_text(encoding="utf-8") == Project(ROOT).converter().convert(text)
+            else:
+                written = ROOT / "docs" / (folder or "zh") / file.relative_to(ROOT / "docs/zh")
+                assert published.read_text(encoding="utf-8") == written.read_text(encoding="utf-8")
+
+
+def test_llms_txt_leads_to_the_markdown_of_every_page(site: Path, anonymous_site: Path) -> None:
+    text = (site / "llms.txt").read_text(encoding="utf-8")
+    links = re.findall(r"^- \[(.+)\]\((.+)\)$", text, re.MULTILINE)
+    assert {link.removeprefix(ADDRESS) for _, link in links} == {
+        file.relative_to(site).as_posix() for file in site.rglob("index.md")
+    }
+    assert all(link.startswith(ADDRESS) for _, link in links)
+    assert text.startswith("# ")
+    assert text.count("\n## ") == 3
+    assert f"]({ADDRESS}" not in (anonymous_site / "llms.txt").read_text(encoding="utf-8")

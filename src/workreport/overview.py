@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from workreport.alignment import is_source_language
 from workreport.indicators.page import build_key_figures
-from workreport.locales import PUBLISHED, SOURCE, TARGETS, Locale, written_as
+from workreport.locales import PUBLISHED, SOURCE, TARGETS, Locale
 from workreport.model import Kind, Page, Segment
 from workreport.printed.turns import Printed
 from workreport.project import Project, read_pages
@@ -159,7 +159,7 @@ def localised_pages(project: Project, locale: Locale, entry: ReportEntry) -> Ite
             page.address: page
             for page in read_pages(project, project.pages_folder(language, entry.id), entry.id).report.pages
         }
-        for language in (SOURCE, written_as(locale))
+        for language in (SOURCE, locale)
     }
     for address, source in pages[SOURCE.folder].items():
         yield pages[locale.folder].get(address, source)
