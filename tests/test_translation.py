@@ -118,6 +118,9 @@ def test_both_sides_changed_in_one_pull_request(accepted: Path) -> None:
     errata = accepted / "data/sources/2024.errata.toml"
     entry = '[[erratum]]\npage = 4\nline = 9\nfound = "616"\ncorrected = "617"\nreason = { zh = "误", en = "slip" }\n'
     errata.write_text(f"{errata.read_text(encoding='utf-8')}\n{entry}", encoding="utf-8")
+    assert main(["accept", f"docs/en/{ECOLOGY}"]) == 1, "a key figure still quotes the old one"
+    figures = accepted / "data/indicators.toml"
+    figures.write_text(figures.read_text(encoding="utf-8").replace("616", "617"), encoding="utf-8")
     assert main(["accept", f"docs/en/{ECOLOGY}"]) == 0
     assert found(accepted) == []
 
