@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from workreport.locales import SOURCE, Locale
 from workreport.lock import Lock, digest
 from workreport.model import Kind, Page, Report, Segment
 from workreport.signals import find_exchanged_by_length, find_misplaced, word_rate
@@ -195,6 +196,11 @@ class _Judge:
 def is_source_language(text: str) -> bool:
     """Tell whether a text is Chinese: most of its letters are Han."""
     return len(_HAN.findall(text)) > len(_LATIN.findall(text))
+
+
+def is_foreign(text: str, locale: Locale) -> bool:
+    """Tell whether a text is still in the source's language on a page of another."""
+    return locale is not SOURCE and is_source_language(text)
 
 
 def _pair_page(source: Page, target: Page | None, judge: _Judge) -> PairedPage:

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from workreport.alignment import is_foreign
 from workreport.errata import Erratum
 from workreport.exchange.downloads import Download, build_downloads
 from workreport.exchange.figures import from_figures_json
@@ -18,7 +19,6 @@ from workreport.overview import (
     build_facts,
     build_printed_pages,
     build_reports,
-    is_foreign,
     localised_pages,
 )
 from workreport.plaintext import to_markdown

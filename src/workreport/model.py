@@ -137,6 +137,10 @@ class Report:
     id: str
     pages: tuple[Page, ...]
 
+    def segments(self) -> dict[str, Segment]:
+        """Return all segments by id, in reading order."""
+        return {segment.id: segment for page in self.pages for segment in page.segments}
+
     def delivered(self) -> Iterator[Segment]:
         """Yield, in reading order, the segments that are delivered text: no editorial page or heading."""
         for page in self.pages:

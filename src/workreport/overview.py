@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from workreport.alignment import is_source_language
+from workreport.alignment import is_foreign
 from workreport.indicators.page import build_key_figures
 from workreport.locales import PUBLISHED, SOURCE, TARGETS, Locale
 from workreport.model import Kind, Page, Segment
@@ -163,11 +163,6 @@ def localised_pages(project: Project, locale: Locale, entry: ReportEntry) -> Ite
     }
     for address, source in pages[SOURCE.folder].items():
         yield pages[locale.folder].get(address, source)
-
-
-def is_foreign(text: str, locale: Locale) -> bool:
-    """Tell whether a text is still in the source's language on a page of another."""
-    return locale is not SOURCE and is_source_language(text)
 
 
 def _parts(project: Project, locale: Locale, entry: ReportEntry) -> Iterator[Page]:

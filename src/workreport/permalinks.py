@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from workreport.alignment import is_source_language
-from workreport.locales import SOURCE, Locale
+from workreport.alignment import is_foreign
+from workreport.locales import Locale
 from workreport.treetext import text_of
 
 _PARAGRAPH = {"zh": "第{number}段：链接与引用", "en": "Paragraph {number}: link and citation"}
@@ -33,9 +33,8 @@ class Permalinks(Treeprocessor):
             if element.tag in ("h1", "h2", "p") and (anchor := element.get("id")):
                 number = anchor.rpartition(".")[2] if element.tag == "p" else ""
                 label = (_PARAGRAPH if number else _HEADING)[self._locale.folder]
-                is_foreign = self._locale is not SOURCE and is_source_language(text_of(element))
                 link = SubElement(element, "a", {"class": "wr-anchor", "href": f"#{anchor}"})
                 link.set("aria-label", self._in_script(label.format(number=number)))
                 link.set("data-number", number)
-                if is_foreign:
+                if is_foreign(text_of(element), self._locale):
                     link.set("lang", self._locale.tag)

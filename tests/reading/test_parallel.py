@@ -136,6 +136,31 @@ def test_where_the_other_language_cannot_be_loaded_the_page_says_so(browser_tab:
     expect(browser_tab.locator(".wr-views-status")).to_be_empty()
 
 
+def test_where_the_script_itself_cannot_be_loaded_the_page_says_so_and_tries_again(
+    browser_tab: Page, server: str
+) -> None:
+    browser_tab.goto(server + SECTION)
+    browser_tab.route(re.compile(r"/(parallel|citation)\.js"), lambda route: route.abort())
+    switch(browser_tab).click()
+    expect(browser_tab.locator(".wr-views-status")).to_contain_text("对照文本没有载入")
+    mark = browser_tab.locator("[id='countryside.1'] .wr-anchor")
+    mark.focus()
+    browser_tab.keyboard.press("Enter")
+    browser_tab.wait_for_url("**#countryside.1")
+    browser_tab.unroute_all()
+    show(browser_tab)
+    expect(browser_tab.locator(".wr-views-status")).to_be_empty()
+
+
+def test_equivalents_open_in_the_other_column(tab: Page, server: str) -> None:
+    tab.goto(f"{server}/2024/1-review/2-industries/")
+    show(tab)
+    figure = tab.locator(".wr-row > [lang] .wr-equivalent").first
+    figure.hover()
+    shown = figure.evaluate("one => getComputedStyle(one, '::after').content")
+    assert shown == f'"{figure.get_attribute("data-equivalent")}"'
+
+
 def test_by_keyboard_the_view_is_switched(tab: Page, server: str) -> None:
     tab.goto(server + SECTION)
     tab.get_by_role("link", name="原文").focus()

@@ -30,7 +30,7 @@ export function open(mark) {
   if (wasOpen) return
   opener = mark
   const cited = describe(mark.parentElement, mark.href)
-  history.replaceState(null, "", new URL(mark.href).hash)
+  history.replaceState(history.state, "", new URL(mark.href).hash)
   const formats = {
     [words.citation]: words.cite(cited), [words.link]: cited.url, "GB/T 7714": gbt7714(cited), BibTeX: bibtex(cited), RIS: ris(cited),
   }

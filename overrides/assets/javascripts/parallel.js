@@ -1,12 +1,7 @@
 /* Both languages side by side: the other one is taken from the page's sibling, which is loaded when a reader asks. */
 
-const words = {
-  "zh-Hans": { loading: "正在载入对照文本……", failed: "对照文本没有载入。请检查网络后再试，或直接打开另一语言的页面。" },
-  "zh-Hant": { loading: "正在載入對照文本……", failed: "對照文本沒有載入。請檢查網絡後再試，或直接打開另一語言的頁面。" },
-  en: {
-    loading: "Loading the Chinese text …",
-    failed: "The other language could not be loaded. Check the connection and try again, or open its own page.",
-  },
+const loading = {
+  "zh-Hans": "正在载入对照文本……", "zh-Hant": "正在載入對照文本……", en: "Loading the Chinese text …",
 }[document.documentElement.lang]
 
 const article = document.querySelector("article")
@@ -23,7 +18,7 @@ const say = text => { status.textContent = text }
 export async function show({ isArriving = false } = {}) {
   if (isOpen()) return
   button.setAttribute("aria-pressed", "true")
-  const late = setTimeout(() => say(words.loading), 300)
+  const late = setTimeout(() => say(loading), 300)
   try {
     const response = await fetch(sibling)
     if (!response.ok) throw new Error(response.status)
@@ -36,7 +31,7 @@ export async function show({ isArriving = false } = {}) {
     say("")
   } catch {
     button.setAttribute("aria-pressed", "false")
-    say(words.failed)
+    say(status.dataset.failed)
   }
   clearTimeout(late)
 }

@@ -3,7 +3,12 @@
 const root = document.documentElement
 const body = document.body
 const here = document.currentScript.src
-const load = name => import(new URL(name, here))
+// A script that did not come is asked for under another address the next time: browsers remember the failure.
+const failures = {}
+const load = name => import(new URL(failures[name] ? `${name}?${failures[name]}` : name, here)).catch(error => {
+  failures[name] = (failures[name] ?? 0) + 1
+  throw error
+})
 
 // What a reader chose is kept in the browser, where that is allowed.
 const kept = {
@@ -118,14 +123,18 @@ document.addEventListener("click", event => {
 
 // Both languages side by side; the choice holds for the pages to come.
 const parallelButton = document.querySelector(".wr-views button")
-const setParallel = isOn => load("parallel.js").then(parallel => isOn ? parallel.show() : parallel.hide())
+const withParallel = action => load("parallel.js").then(action, () => {
+  const status = document.querySelector(".wr-views-status")
+  status.textContent = status.dataset.failed
+})
+const setParallel = isOn => withParallel(parallel => isOn ? parallel.show() : parallel.hide())
 if (parallelButton) {
   parallelButton.addEventListener("click", () => {
     const isOn = parallelButton.getAttribute("aria-pressed") !== "true"
     kept.set("parallel", isOn)
     setParallel(isOn)
   })
-  if (kept.get("parallel")) load("parallel.js").then(parallel => parallel.show({ isArriving: true }))
+  if (kept.get("parallel")) withParallel(parallel => parallel.show({ isArriving: true }))
 }
 document.addEventListener("click", event => {
   const link = event.target.closest(".wr-views a")
@@ -141,7 +150,8 @@ document.addEventListener("click", event => {
   const mark = event.target.closest("a.wr-anchor")
   if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
-  load("citation.js").then(citation => citation.open(mark))
+  // Where that cannot be had, the mark is the link that it is without scripts.
+  load("citation.js").then(citation => citation.open(mark), () => { location.hash = mark.hash })
 })
 
 // Where a reader stopped, the home page and the report's page lead back to.

@@ -19,6 +19,6 @@ def build_key_figures(
     if not chosen:
         return []
     source = read_pages(project, project.pages_folder(SOURCE, entry.id), entry.id).report
-    segments = {segment.id: segment for page in source.pages for segment in page.segments}
+    segments = source.segments()
     table = build_table(chosen, locale, entry, segments, below)
     return table if headlines_only else [*table, *build_charts(chosen, locale, entry, segments)]
