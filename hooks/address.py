@@ -14,5 +14,5 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell whoever builds what an unset SITE_URL means."""
     i18n = config.plugins["i18n"]
     if not config.site_url and i18n.current_language == i18n.default_language:  # type: ignore[attr-defined]
-        log.info("SITE_URL is not set: the site gets no canonical addresses, hreflang or sitemap.")
+        log.info("SITE_URL is not set: the site gets no canonical addresses, hreflang, sitemap or feed.")
     return config

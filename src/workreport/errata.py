@@ -8,6 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from workreport.errors import ProjectError
@@ -28,6 +29,8 @@ class Erratum:
     corrected: str
     reason: Mapping[str, str]
     """By locale folder."""
+    decided: date | None = None
+    """When it was decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +66,13 @@ def _parse(table: Mapping[str, object], number: int, path: str, corrected_key: s
         fix = 'reason = { zh = "…", en = "…" }'
         message = f"第 {number} 个 [[{name}]] 要有中英文理由 · number {number} needs a reason in both languages"
         raise ProjectError(message, location=Location(path=path), fix=fix)
+    day = table.get("decided")
+    if day is not None and not isinstance(day, date):
+        message = f"第 {number} 个 [[{name}]] 的 decided 写错 · decided of number {number} is wrong: {day}"
+        raise ProjectError(message, location=Location(path=path), fix="decided = 2024-01-31")
     found, corrected = str(table["found"]), str(table[corrected_key])
     page, line = int(str(table["page"])), int(str(table["line"]))
-    return Erratum(page=page, line=line, found=found, corrected=corrected, reason=reason)
+    return Erratum(page=page, line=line, found=found, corrected=corrected, reason=reason, decided=day)
 
 
 def apply_errata(paragraphs: Sequence[Paragraph], errata: Errata) -> tuple[tuple[Paragraph, ...], tuple[Finding, ...]]:

@@ -4,11 +4,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from workreport.errata import Errata, apply_errata
 from workreport.errors import PageError, SourceError, WorkReportError
 from workreport.findings import Finding, Severity
+from workreport.frame import render_frame
 from workreport.furniture import split_pages
 from workreport.locales import SOURCE
 from workreport.model import Location, Page, SourceLine
@@ -24,54 +26,6 @@ from workreport.webpage import find_site_furniture, without_site_furniture
 from workreport.writer import render_page
 
 _TITLE = re.compile(r"[^。，；：:]{0,30}政府工作报告[^。，；：:]{0,12}")
-
-_CONTENTS = """\
----
-editorial: true
----
-
-# {title} {{ #report .editorial }}
-
-<!-- insert: facts -->
-
-## 内容 {{ #contents .editorial }}
-
-<!-- insert: contents -->
-
-## 印刷页 {{ #printed-pages .editorial }}
-
-下面的数字通向原印刷页开始之处。
-
-<!-- insert: printed-pages -->
-
-## 下载 {{ #downloads .editorial }}
-
-<!-- insert: downloads -->
-"""
-_ERRATA = """\
----
-editorial: true
----
-
-# 勘误与编辑说明 {{ #errata .editorial }}
-
-本页列出网页文字与送达文本之间的每一处差异及理由，以及网页另加的标题。除此之外，网页与送达文本一字不差。
-
-<!-- insert: errata -->
-
-## 待解答的问题 {{ #questions .editorial }}
-
-<!-- insert: questions -->
-"""
-_GLOSSARY = """\
----
-editorial: true
----
-
-# 术语表 {{ #glossary .editorial }}
-
-<!-- insert: glossary -->
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +93,7 @@ def plan_import(
         )
     new = _new_entry(report_id, source, delivery.outline, omit=omit)
     files = {} if out else _registration(project, source, entry, new, force=force)
-    files |= _frame(folder, (entry or new).title["zh"])
+    files |= render_frame(folder, (entry or new).title["zh"])
     pages, removed, findings = _plan_pages(project, folder, report_id, delivery.outline)
     files |= {folder / f"{page.address.removeprefix(f'{report_id}/')}.md": render_page(page) for page in pages}
     return ImportPlan(
@@ -224,18 +178,9 @@ def _new_entry(report_id: str, source: Path, outline: Outline, *, omit: bool) ->
         source=f"data/sources/{report_id}.txt",
         sha256=sha256_of(source),
         status="draft",
+        added=date.today(),
         omits_site_furniture=omit,
     )
-
-
-def _frame(folder: Path, title: str) -> dict[Path, str | bytes]:
-    """Return the report's contents, errata and glossary pages, if they are not there."""
-    pages = {
-        "index.md": _CONTENTS.format(title=title),
-        "errata.md": _ERRATA.format(),
-        "glossary.md": _GLOSSARY.format(),
-    }
-    return {folder / name: text for name, text in pages.items() if not (folder / name).exists()}
 
 
 def _site_furniture(line: SourceLine, path: str, *, omitted: bool) -> Finding:

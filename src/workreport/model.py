@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from workreport.plaintext import to_plain
@@ -121,6 +122,9 @@ class Page:
     segments: tuple[Segment, ...]
     title: str | None = None
     description: str | None = None
+    published: date | None = None
+    """When this site published it."""
+    keywords: tuple[str, ...] = ()
     editorial: bool = False
     """True for a page that is no part of the delivered text."""
 

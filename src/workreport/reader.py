@@ -7,8 +7,10 @@ Law: `parse_page(render_page(page)) == page`, locations aside.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -16,7 +18,8 @@ from workreport.errors import PageError
 from workreport.findings import Finding, Severity
 from workreport.model import Allow, Kind, Location, Page, Segment
 
-FRONT_MATTER_KEYS = ("title", "description", "editorial")
+FRONT_MATTER = {"title": str, "description": str, "editorial": bool, "published": date, "keywords": list}
+_EXAMPLE = "title: …, description: …, editorial: true, published: 2024-01-31, keywords: [生态, 水源]"
 
 _HEADING = re.compile(r"(#{1,2}) (?P<text>.*\S) \{ #(?P<id>[a-z][a-z0-9-]*)(?P<editorial> \.editorial)? \}")
 ALLOW = re.compile(r"<!-- allow: (?P<check>[a-z][a-z-]*) (?P<reason>(?:(?!--).)*\S) -->")
@@ -82,12 +85,14 @@ def parse_page(text: str, path: str, address: str) -> tuple[Page, tuple[Finding,
         segments=tuple(state.segments),
         title=str(title) if title is not None else None,
         description=str(description) if description is not None else None,
+        published=meta.get("published"),
+        keywords=tuple(map(str, meta.get("keywords", ()))),
         editorial=state.editorial,
     )
     return page, tuple(state.findings)
 
 
-def _split_front_matter(text: str, path: str) -> tuple[dict[str, object], list[str], int, list[Finding]]:
+def _split_front_matter(text: str, path: str) -> tuple[dict[str, Any], list[str], int, list[Finding]]:
     """Return front matter, the lines behind it, the number of the first of those, and findings."""
     lines = text.removeprefix("\ufeff").split("\n")
     if lines[0].strip() != "---":
@@ -113,9 +118,14 @@ def _split_front_matter(text: str, path: str) -> tuple[dict[str, object], list[s
             end + 2,
             [_front_matter_finding(path, 2, "应为“键: 值” · must be `key: value`")],
         )
-    unknown = [str(key) for key in meta if key not in FRONT_MATTER_KEYS]
-    findings = [_front_matter_finding(path, 1, f"不认识的键 {', '.join(unknown)} · unknown key") for _ in unknown[:1]]
-    return meta, lines[end + 1 :], end + 2, findings
+    findings = []
+    for key, value in meta.items():
+        if key not in FRONT_MATTER:
+            findings.append(_front_matter_finding(path, 1, f"不认识的键 {key} · unknown key"))
+        elif not isinstance(value, FRONT_MATTER[key]):
+            findings.append(_front_matter_finding(path, 1, f"{key} 写错 · {key} is wrong: {value}"))
+    known = {key: value for key, value in meta.items() if isinstance(value, FRONT_MATTER.get(key, ()))}
+    return known, lines[end + 1 :], end + 2, findings
 
 
 def _front_matter_finding(path: str, line: int, message: str) -> Finding:
@@ -124,7 +134,7 @@ def _front_matter_finding(path: str, line: int, message: str) -> Finding:
         severity=Severity.ERROR,
         location=Location(path=path, line=line),
         message=message,
-        fix=f"文件开头两个 --- 之间只写 · between the two --- write only: {', '.join(FRONT_MATTER_KEYS)}",
+        fix=f"文件开头两个 --- 之间只写 · between the two --- write only: {_EXAMPLE}",
     )
 
 

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from workreport.errors import ProjectError
@@ -21,8 +22,9 @@ _KINDS = {
     **dict.fromkeys(("title", "place", "issuer"), dict),
     **dict.fromkeys(("reviews", "plans"), int),
     **dict.fromkeys(("title_is_editorial", "omits_site_furniture"), bool),
+    "added": date,
 }
-_EXAMPLES = {str: '"…"', dict: '{ zh = "…", en = "…" }', int: "2024", bool: "true"}
+_EXAMPLES = {str: '"…"', dict: '{ zh = "…", en = "…" }', int: "2024", bool: "true", date: "2024-01-31"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ class ReportEntry:
     """The body that reports, as the text names it."""
     reviews: int | None = None
     plans: int | None = None
+    added: date | None = None
+    """When this site took the report on, which is not when it was delivered."""
     omits_site_furniture: bool = False
     """True if lines of the web page that carried the text were left out at import."""
 
@@ -78,6 +82,8 @@ def add_entry(text: str, entry: ReportEntry) -> str:
         f'sha256 = "{entry.sha256}"',
         f'status = "{entry.status}"',
     ]
+    if entry.added:
+        lines.append(f"added = {entry.added.isoformat()}")
     if entry.omits_site_furniture:
         lines.append("omits_site_furniture = true")
     return (text or _HEADER).rstrip("\n") + "\n\n" + "\n".join(lines) + "\n"

@@ -20,6 +20,8 @@ def render_front_matter(page: Page) -> str:
     meta: dict[str, object] = {
         "title": page.title,
         "description": page.description,
+        "published": page.published,
+        "keywords": list(page.keywords) or None,
         "editorial": page.editorial or None,
     }
     kept = {key: value for key, value in meta.items() if value is not None}

@@ -212,3 +212,33 @@ def test_by_touch_the_results_fit_and_lead_on(phone: Page, server: str) -> None:
         assert box["x"] + box["width"] < PHONE[0] + 1
     tab.locator(".md-search-result__link").first.tap()
     tab.wait_for_url("**/en/2024/**?h=*")
+
+
+@pytest.mark.parametrize(
+    ("folder", "query", "name", "value", "kind"),
+    [
+        ("", "生产总值增长", "地区生产总值增长", "2024年目标 6%左右", "关键指标"),
+        ("zh-Hant/", "社會消費品零售總額", "社會消費品零售總額增長", "2024年目標 6%左右", "關鍵指標"),
+        ("en/", "GDP growth", "GDP growth", "2024, target: about 6 percent", "Key figures"),
+    ],
+)
+def test_a_key_figure_is_found_with_its_values_and_leads_to_its_row(
+    tab: Page, server: str, folder: str, query: str, name: str, value: str, kind: str
+) -> None:
+    tab.goto(f"{server}/{folder}")
+    ask(tab, query)
+    select = tab.locator(".wr-search-filters select").first
+    expect(select).to_be_visible()
+    select.select_option(kind)
+    results = tab.locator(".md-search-result__item")
+    expect(results.filter(has_text=kind).first).to_be_visible()
+    expect(results.filter(has_not_text=kind)).to_have_count(0)
+    result = results.filter(has=tab.locator("strong", has_text=name)).first
+    expect(result).to_contain_text(value)
+    result.locator("a").click()
+    tab.wait_for_url("**/2024/indicators/*")
+    assert tab.locator("tr:target th").inner_text() == name
+    tab.go_back()
+    select = tab.locator(".wr-search-filters select").first
+    select.select_option({"": "报告正文", "zh-Hant/": "報告正文", "en/": "Report"}[folder])
+    expect(results.filter(has_text=kind)).to_have_count(0)

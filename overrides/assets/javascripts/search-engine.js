@@ -173,7 +173,8 @@ export function createEngine(base, locale) {
     return text => Array.from(text, one => table.get(one) ?? one).join("")
   }
 
-  /** Return the directory: `reports`, by report the numbers of the records at which its parts begin; `terms`, the first term. */
+  /** Return the directory: `reports`, by report the numbers of the records at which its parts begin;
+      `figures`, begin and end of each run of key figures; `terms`, the first term. */
   const parts = () => read("index.json")
 
   /** Return what is shown of a record. */

@@ -9,16 +9,16 @@ const engine = createEngine(new URL("search/", root), locale)
 const words = {
   zh: {
     none: "没有找到。可以少写几个字，换一个说法，或查看目录和术语表。", failed: "搜索暂时不能用：索引没有读到。", count: "条结果",
-    first: "，以下为最相关的", kind: "类别", part: "范围", report: "报告", all: "全部", text: "报告正文", term: "术语",
+    first: "，以下为最相关的", kind: "类别", part: "范围", report: "报告", all: "全部", text: "报告正文", figure: "关键指标", term: "术语",
   },
   "zh-Hant": {
     none: "沒有找到。可以少寫幾個字，換一個說法，或查看目錄和術語表。", failed: "搜尋暫時不能用：索引沒有讀到。", count: "條結果",
-    first: "，以下為最相關的", kind: "類別", part: "範圍", report: "報告", all: "全部", text: "報告正文", term: "術語",
+    first: "，以下為最相關的", kind: "類別", part: "範圍", report: "報告", all: "全部", text: "報告正文", figure: "關鍵指標", term: "術語",
   },
   en: {
     none: "Nothing found. Try fewer or other words, or look in the contents and the glossary.", failed: "The search is out of order: its index could not be read.",
     count: "results", first: ", the best of them", kind: "Kind", part: "Part", report: "Report", all: "All",
-    text: "Report", term: "Terms",
+    text: "Report", figure: "Key figures", term: "Terms",
   },
 }[locale]
 
@@ -99,7 +99,7 @@ function show(result, marks, query) {
   const [name, ...above] = result.kind === "heading" ? [result.text, ...result.trail] : [result.trail.at(-1) ?? "", ...result.trail.slice(0, -1)]
   const title = element("strong", {}, ...marked(name, placesIn(name, marks)))
   const article = element("article", { className: "md-search-result__article md-typeset" }, title)
-  const path = [result.address.split("/")[0], ...above, ...(result.kind === "term" ? [words.term] : [])]
+  const path = [result.address.split("/")[0], ...above, ...(["figure", "term"].includes(result.kind) ? [words[result.kind]] : [])]
   article.append(element("p", { className: "wr-search-path", textContent: path.join(" › ") }))
   if (result.kind !== "heading") article.append(element("p", {}, ...excerpt(result.text, placesIn(result.text, marks))))
   link.append(article)
@@ -109,7 +109,7 @@ function show(result, marks, query) {
 const chosen = name => filters.querySelector(`[name=${name}]`)?.value ?? ""
 
 async function wanted() {
-  const { reports, terms } = await engine.parts()
+  const { reports, figures, terms } = await engine.parts()
   const [kind, report, part] = ["kind", "report", "part"].map(chosen)
   const begins = [...Object.values(reports).flat(), terms]
   const within = first => [first, begins.find(one => one > first)]
@@ -118,7 +118,8 @@ async function wanted() {
   if (kind) limits.push(kind === "term" ? [terms, Infinity] : [0, terms])
   if (report) limits.push([reports[report][0], reports[ids[ids.indexOf(report) + 1]]?.[0] ?? terms])
   if (part) limits.push(within(Number(part)))
-  return number => limits.every(([from, to]) => number >= from && number < to)
+  const isFigure = number => figures.some(([from, to]) => number >= from && number < to)
+  return number => limits.every(([from, to]) => number >= from && number < to) && (!kind || isFigure(number) === (kind === "figure"))
 }
 
 function choice(name, label, options, onchange = run) {
@@ -132,7 +133,7 @@ async function offerFilters() {
   if (filters.childElementCount) return
   const { reports } = await engine.parts()
   const ids = Object.keys(reports)
-  filters.append(choice("kind", words.kind, [["text", words.text], ["term", words.term]]))
+  filters.append(choice("kind", words.kind, ["text", "figure", "term"].map(kind => [kind, words[kind]])))
   if (ids.length > 1) filters.append(choice("report", words.report, ids.map(id => [id, id]), () => { offerParts(chosen("report")); run() }))
   else if (ids.length) offerParts(ids[0])
 }
@@ -143,7 +144,8 @@ async function offerParts(report) {
   if (!report) return
   const { reports } = await engine.parts()
   const begins = await Promise.all(reports[report].map(engine.record))
-  filters.append(choice("part", words.part, begins.map(one => [one.record, one.text.length > 40 ? `${one.text.slice(0, 39)}…` : one.text])))
+  const named = begins.map(one => [one.record, one.kind === "figure" ? words.figure : one.text])
+  filters.append(choice("part", words.part, named.map(([record, text]) => [record, text.length > 40 ? `${text.slice(0, 39)}…` : text])))
 }
 
 let turn = 0

@@ -87,8 +87,10 @@ if (topics.length) addEventListener("scroll", () => {
 // The search is loaded when a reader begins to search, or comes from a result of it.
 const searchInput = document.querySelector(".md-search__input")
 const openSearch = () => load("search.js").then(search => search.open())
-searchInput.addEventListener("focus", openSearch, { once: true })
-document.getElementById("__search").addEventListener("change", event => { if (event.target.checked) openSearch() })
+const isSearchOpen = document.getElementById("__search")
+// What is open already is not opened again: the focus of a reader who has moved on would be called back.
+searchInput.addEventListener("focus", () => { if (!isSearchOpen.checked) openSearch() })
+isSearchOpen.addEventListener("change", () => { if (isSearchOpen.checked) openSearch() })
 document.addEventListener("keydown", event => {
   const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]")
   if (!["/", "s"].includes(event.key) || isTyping || event.ctrlKey || event.metaKey || event.altKey) return

@@ -25,6 +25,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "none": "—",
         "chart": "{name}：{values}",
         "colon": " ",
+        "and": "；",
     },
     "en": {
         "indicator": "Indicator",
@@ -33,6 +34,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "none": "—",
         "chart": "{name}: {values}",
         "colon": ": ",
+        "and": "; ",
     },
 }
 _COLUMNS = (
@@ -70,7 +72,7 @@ def build_table(
     body = SubElement(table, "tbody")
     for indicator in indicators:
         shown = {one.kind: one for one in _shown(indicator, locale, entry, segments)}
-        row = SubElement(body, "tr")
+        row = SubElement(body, "tr", {"id": indicator.id} if not below else {})
         SubElement(row, "th", {"scope": "row"}).text = indicator.name[locale.folder]
         for kind in ("result", "target"):
             cell = SubElement(row, "td")
@@ -94,8 +96,14 @@ def build_charts(
         if len(shown) == 2:
             figure = SubElement(charts, "figure", {"class": "wr-chart"})
             SubElement(figure, "figcaption").text = indicator.name[locale.folder]
-            figure.append(_chart(indicator, shown, _WORDS[locale.folder], locale))
+            figure.append(_chart(indicator, shown, locale))
     return [charts]
+
+
+def describe(indicator: Indicator, locale: Locale, entry: ReportEntry, segments: Mapping[str, Segment]) -> str:
+    """Return the values of an indicator in words, such as `2024年目标 6%左右`."""
+    words = _WORDS[locale.folder]
+    return words["and"].join(_label(one, words) for one in _shown(indicator, locale, entry, segments))
 
 
 def to_csv(indicators: Iterable[Indicator], entry: ReportEntry, in_traditional: Callable[[str], str]) -> str:
@@ -131,15 +139,19 @@ def _shown(
     return shown
 
 
-def _chart(indicator: Indicator, shown: Sequence[_Shown], words: Mapping[str, str], locale: Locale) -> Element:
+def _label(shown: _Shown, words: Mapping[str, str]) -> str:
+    return f"{words[shown.kind].format(year=shown.year)}{words['colon']}{shown.text}"
+
+
+def _chart(indicator: Indicator, shown: Sequence[_Shown], locale: Locale) -> Element:
+    words = _WORDS[locale.folder]
     height = len(shown) * (_LABEL + _BAR + _GAP)
     name = f"chart-{indicator.id}"
-    labels = [f"{words[one.kind].format(year=one.year)}{words['colon']}{one.text}" for one in shown]
+    labels = [_label(one, words) for one in shown]
     svg = Element("svg", {"viewBox": f"0 0 {_WIDTH} {height}", "role": "img", "aria-labelledby": name})
     svg.set("class", "wr-bars")
     title = SubElement(svg, "title", {"id": name})
-    separator = "；" if locale is not EN else "; "
-    title.text = words["chart"].format(name=indicator.name[locale.folder], values=separator.join(labels))
+    title.text = words["chart"].format(name=indicator.name[locale.folder], values=words["and"].join(labels))
     largest = max(one.stated.value for one in shown)
     for place, (one, label) in enumerate(zip(shown, labels, strict=True)):
         top = place * (_LABEL + _BAR + _GAP)

@@ -12,6 +12,7 @@ import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from opencc import OpenCC
 
@@ -23,7 +24,7 @@ _K1, _B = 1.2, 0.75
 _SCALE = 20
 _TRAIL, _NAMES = 0.3, 0.5
 """How much of a word's own weight it has in the headings above a text, and as another name of what the text says."""
-_KINDS = {"heading": 1.3, "text": 1.0, "term": 0.25}
+_KINDS = {"heading": 1.3, "text": 1.0, "figure": 0.6, "term": 0.25}
 _SHARD = 10_000
 """Characters of a file of tokens, about a third when compressed."""
 CHUNK = 8
@@ -47,6 +48,7 @@ def build_index(
         "chunk": CHUNK,
         "shards": [next(iter(shard)) for shard in shards],
         "reports": _reports(units),
+        "figures": _runs(units, "figure"),
         "terms": len(units),
         "fold": _folding(text for record in records for text in record.texts.values()),
     }
@@ -72,6 +74,12 @@ def _reports(records: Sequence[Record]) -> dict[str, list[int]]:
     return {report: list(begins.values()) for report, begins in parts.items()}
 
 
+def _runs(records: Sequence[Record], kind: str) -> list[list[int]]:
+    """Return begin and end of each run of records of a kind."""
+    runs = groupby(range(len(records)), key=lambda number: records[number].kind == kind)
+    return [[(numbers := list(run))[0], numbers[-1] + 1] for is_kind, run in runs if is_kind]
+
+
 def _postings(records: Sequence[Record]) -> Postings:
     """Return, by token, number and impact of its records, each packed into one integer."""
     lengths = [sum(map(len, record.texts.values())) for record in records]
@@ -90,7 +98,10 @@ def _weights(record: Record) -> Counter[str]:
     weights: Counter[str] = Counter()
     for factor, texts in (
         (1.0, record.texts.values()),
-        (_TRAIL if record.kind != "term" else 1.0, (text for trail in record.trail.values() for text in trail)),
+        (
+            _TRAIL if record.kind in ("heading", "text") else 1.0,
+            (text for trail in record.trail.values() for text in trail),
+        ),
         (_NAMES, record.names),
     ):
         for text in texts:

@@ -1,5 +1,5 @@
 # What can be found. Comes in: a report's pairs, the termbase. Goes out: records.
-"""A record for every translation unit and every concept of a report: what is shown of it, and what finds it."""
+"""A record for every unit, key figure and concept of a report: what is shown of it, and what finds it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workreport.alignment import Alignment
+from workreport.indicators.loading import Indicator
+from workreport.indicators.showing import describe
 from workreport.locales import EN, SOURCE
 from workreport.model import Kind, Report, Segment
+from workreport.registry import ReportEntry
 from workreport.search.tokens import STOP_WORDS
 from workreport.terminology.concept import Concept
 from workreport.terminology.matching import TermFinder
@@ -22,7 +25,7 @@ class Record:
     """Something that can be found."""
 
     kind: str
-    """`heading`, `text` or `term`."""
+    """`heading`, `text`, `figure` or `term`."""
     address: str
     """Page and anchor below the root of a language: `2024/1-review/3-ecology/#reputation.1`."""
     trail: Mapping[str, tuple[str, ...]]
@@ -54,6 +57,18 @@ def unit_records(source: Report, alignment: Alignment, finder: TermFinder) -> It
             names=tuple(name for one in found.values() for name in _names(one)),
             pinyin=tuple(pinyin(name) for one in found.values() for name in one.accepted(SOURCE)),
         )
+
+
+def figure_record(indicator: Indicator, entry: ReportEntry, segments: Mapping[str, Segment]) -> Record:
+    """Return the record of a key figure, which leads to its row on the page of them; `segments` are the source's."""
+    name = indicator.name
+    return Record(
+        kind="figure",
+        address=f"{entry.id}/indicators/#{indicator.id}",
+        trail={locale.folder: (name[locale.folder],) for locale in (SOURCE, EN)},
+        texts={locale.folder: describe(indicator, locale, entry, segments) for locale in (SOURCE, EN)},
+        pinyin=(pinyin(name[SOURCE.folder]),),
+    )
 
 
 def term_record(concept: Concept, report_id: str) -> Record:

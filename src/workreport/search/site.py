@@ -4,10 +4,11 @@
 import shutil
 from pathlib import Path
 
+from workreport.indicators.loading import load_indicators
 from workreport.locales import EN, HANT, PUBLISHED, SOURCE
 from workreport.project import Project, read_pages
 from workreport.search.index import build_index
-from workreport.search.records import Record, term_record, unit_records
+from workreport.search.records import Record, figure_record, term_record, unit_records
 from workreport.terminology.matching import TermFinder
 from workreport.terminology.occurrences import find_occurrences
 
@@ -19,11 +20,15 @@ def write_index(project: Project, folder: Path) -> None:
     """
     concepts = project.read_termbase().concepts
     finder = TermFinder(concepts, SOURCE)
+    indicators = load_indicators(project.root)
     units: list[Record] = []
     newest: dict[str, str] = {}
     for entry in sorted(project.entries(), key=lambda entry: entry.id):
         source = read_pages(project, project.pages_folder(SOURCE, entry.id), entry.id).report
         units += unit_records(source, project.align_report(EN, entry.id), finder)
+        if (project.pages_folder(SOURCE, entry.id) / "indicators.md").exists():
+            own = (one for one in indicators if one.report == entry.id)
+            units += [figure_record(one, entry, source.segments()) for one in own]
         newest |= dict.fromkeys(find_occurrences(source, finder), entry.id)
     terms = [term_record(concept, newest[concept.id]) for concept in concepts if concept.id in newest]
     write = dict.fromkeys(PUBLISHED, str) | {HANT.folder: project.converter().convert}
