@@ -2,7 +2,7 @@
 
 The pairs are this project's own, or those of tab-separated files (id, Chinese, English). Every class of faults of
 `faults.py` is seeded, both checkers see the same files, and the table says what part of each class they flag. pofilter
-is GPL: it is installed into a folder of its own under build/ and run as a program.
+is GPL: it is run as a program.
 """
 
 import argparse
@@ -10,7 +10,6 @@ import re
 import subprocess
 import sys
 import time
-import venv
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from workreport.project import find_project
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build" / "figures"
-TOOLKIT = "translate-toolkit==3.20.4"
+POFILTER = Path(sys.executable).with_name("pofilter")
 FILTERS = {"pofilter, numbers": ["--test=numbers"], "pofilter, all filters": []}
 _CONTEXT = re.compile(r'^msgctxt "(.*)"$', re.MULTILINE)
 
@@ -49,10 +48,9 @@ def main() -> None:
     print(f"{len(pairs)} sound pairs, {len(faults)} with a seeded fault (seed {options.seed})\n")
     sound = [(f"pair-{number}", source, target) for number, (source, target) in enumerate(pairs, 1)]
     spoilt = [(fault.id, fault.source, fault.target) for fault in faults]
-    pofilter = install_pofilter()
     runs = {"workreport": (run_ours(sound), run_ours(spoilt))}
     for name, filters in FILTERS.items():
-        runs[name] = (run_pofilter(pofilter, filters, sound), run_pofilter(pofilter, filters, spoilt))
+        runs[name] = (run_pofilter(filters, sound), run_pofilter(filters, spoilt))
     print_classes(faults, runs)
     print_speed(sound + spoilt, runs)
 
@@ -85,7 +83,7 @@ def run_ours(pairs: Sequence[tuple[str, str, str]]) -> Run:
     return Run(flagged=flagged, seconds=time.perf_counter() - begin)
 
 
-def run_pofilter(program: Path, filters: Sequence[str], pairs: Sequence[tuple[str, str, str]]) -> Run:
+def run_pofilter(filters: Sequence[str], pairs: Sequence[tuple[str, str, str]]) -> Run:
     """Check the pairs with pofilter, which writes out what it flags."""
     BUILD.mkdir(parents=True, exist_ok=True)
     source, result = BUILD / "in.po", BUILD / "out.po"
@@ -93,7 +91,7 @@ def run_pofilter(program: Path, filters: Sequence[str], pairs: Sequence[tuple[st
     result.unlink(missing_ok=True)
     begin = time.perf_counter()
     subprocess.run(
-        [str(program), "--progress=none", *filters, str(source), str(result)], check=True, capture_output=True
+        [str(POFILTER), "--progress=none", *filters, str(source), str(result)], check=True, capture_output=True
     )
     seconds = time.perf_counter() - begin
     text = result.read_text(encoding="utf-8") if result.exists() else ""
@@ -113,18 +111,6 @@ def to_po(pairs: Sequence[tuple[str, str, str]]) -> str:
 def quote(text: str) -> str:
     """Return a text as a PO string."""
     return text.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def install_pofilter() -> Path:
-    """Return the program, installed into a virtual environment of its own the first time."""
-    folder = ROOT / "build" / "pofilter"
-    program = folder / "bin" / "pofilter"
-    if not program.exists():
-        print(f"Installing {TOOLKIT} into build/pofilter …", file=sys.stderr)
-        venv.create(folder, with_pip=True)
-        pip = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", TOOLKIT]
-        subprocess.run(pip, check=True)
-    return program
 
 
 def print_classes(faults: Sequence[Fault], runs: dict[str, tuple[Run, Run]]) -> None:
