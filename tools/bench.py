@@ -20,6 +20,10 @@ ROOT = Path(__file__).parent.parent
 REPORT = "2024"
 EDITIONS = {"zh": ("zh-Hant", "en"), "zh-Hant": ("en",)}
 """The languages that a site is built without, by the last it has."""
+EXPORTS = (
+    ("terms", "tbx"), ("terms", "csv"), ("pairs", "tmx"), ("pairs", "xliff"), ("pairs", "jsonl"), ("figures", "csv"),
+    ("figures", "json"),
+)  # fmt: skip
 STOCK = """\
 site_name: 承德市政府工作报告
 strict: false
@@ -92,6 +96,19 @@ def build(project: Path, config: str) -> Build:
     return Build(pages=sum(path.suffix == ".html" for path in files), seconds=seconds, memory=memory, size=size)
 
 
+def export(project: Path) -> float:
+    """Run every export of a project and return the seconds of CPU."""
+    seconds = 0.0
+    for what, suffix in EXPORTS:
+        command = [str(Path(sys.executable).with_name("workreport")), "export", what, "--to", suffix]
+        process = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds += usage.ru_utime + usage.ru_stime
+        if status:
+            sys.exit(f"the export failed: run {' '.join(command)} in {project}")
+    return seconds
+
+
 def middle(builds: Sequence[Build]) -> Build:
     """Return the build that took the median time."""
     return sorted(builds, key=lambda one: one.seconds)[(len(builds) - 1) // 2]
@@ -103,6 +120,7 @@ def main() -> None:
     parser.add_argument("--reports", type=int, nargs="+", default=[1, 10, 100], help="numbers of reports to build")
     options = parser.parse_args()
     print(f"{'reports':>7}  {'site':6} {'pages':>6} {'s':>8} {'ms/page':>8} {'peak MiB':>9} {'MB':>8} {'kB/page':>8}")
+    exports: dict[int, float] = {}
     for copies in options.reports:
         with tempfile.TemporaryDirectory() as folder:
             project = Path(folder)
@@ -110,6 +128,7 @@ def main() -> None:
             runs = 3 if copies < 10 else 1
             # In turns, so that a machine that slows down slows down both.
             pairs = [(build(project, "mkdocs.yml"), build(project, "stock.yml")) for _ in range(runs)]
+            exports[copies] = export(project)
         ours, stock = (middle(column) for column in zip(*pairs, strict=True))
         for name, one in (("this", ours), ("stock", stock)):
             sizes = f"{one.memory:9.0f} {one.size:8.1f} {one.size / one.pages * 1000:8.1f}"
@@ -120,6 +139,7 @@ def main() -> None:
             f"{ours.size / stock.size:8.2f}",
             flush=True,
         )
+    print("\nAll exports, seconds of CPU: " + ", ".join(f"{one:.2f} at {copies}" for copies, one in exports.items()))
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
         lay_out(project, 10)

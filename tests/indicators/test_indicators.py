@@ -123,17 +123,20 @@ def test_the_table_links_each_value_to_its_words(tab: Page, server: str, folder:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_a_chart_has_real_text_a_title_and_two_patterns(site: Path, folder: str) -> None:
+def test_a_chart_has_real_text_a_title_a_description_and_two_patterns(site: Path, folder: str) -> None:
     page = html.document_fromstring((site / folder / "2024/indicators/index.html").read_bytes().decode("utf-8"))
     charts = page.findall(".//figure[@class='wr-chart']")
     assert len(charts) == BOTH
     for chart in charts:
         (drawing,) = chart.findall("svg")
-        title = drawing.find("title")
+        title, description = drawing.find("title"), drawing.find("desc")
         assert title is not None
+        assert description is not None
         assert drawing.get("aria-labelledby") == title.get("id")
+        assert drawing.get("aria-describedby") == description.get("id")
         labels = [text.text or "" for text in drawing.findall("text")]
-        assert all(label in (title.text or "") for label in labels)
+        assert title.text == chart.findtext("figcaption")
+        assert re.split("；|; ", description.text or "") == labels
         assert len(labels) == 2
         bars = drawing.findall("rect")
         assert [bar.get("class") for bar in bars] == ["wr-bar-result", "wr-bar-target"]

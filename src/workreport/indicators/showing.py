@@ -23,7 +23,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "result": "{year}年完成",
         "target": "{year}年目标",
         "none": "—",
-        "chart": "{name}：{values}",
         "colon": " ",
         "and": "；",
     },
@@ -32,7 +31,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "result": "{year}, result",
         "target": "{year}, target",
         "none": "—",
-        "chart": "{name}: {values}",
         "colon": ": ",
         "and": "; ",
     },
@@ -146,12 +144,14 @@ def _label(shown: _Shown, words: Mapping[str, str]) -> str:
 def _chart(indicator: Indicator, shown: Sequence[_Shown], locale: Locale) -> Element:
     words = _WORDS[locale.folder]
     height = len(shown) * (_LABEL + _BAR + _GAP)
-    name = f"chart-{indicator.id}"
     labels = [_label(one, words) for one in shown]
-    svg = Element("svg", {"viewBox": f"0 0 {_WIDTH} {height}", "role": "img", "aria-labelledby": name})
-    svg.set("class", "wr-bars")
-    title = SubElement(svg, "title", {"id": name})
-    title.text = words["chart"].format(name=indicator.name[locale.folder], values=words["and"].join(labels))
+    svg = Element("svg", {"viewBox": f"0 0 {_WIDTH} {height}", "class": "wr-bars", "role": "img"})
+    for tag, attribute, words_of_it in (
+        ("title", "aria-labelledby", indicator.name[locale.folder]),
+        ("desc", "aria-describedby", words["and"].join(labels)),
+    ):
+        SubElement(svg, tag, {"id": f"{tag}-{indicator.id}"}).text = words_of_it
+        svg.set(attribute, f"{tag}-{indicator.id}")
     largest = max(one.stated.value for one in shown)
     for place, (one, label) in enumerate(zip(shown, labels, strict=True)):
         top = place * (_LABEL + _BAR + _GAP)
