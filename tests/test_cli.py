@@ -39,6 +39,7 @@ def test_import_writes_pages_source_and_entry_and_the_check_passes(delivery: Pat
         "docs/zh/2025/1-review/index.md",
         "docs/zh/2025/2-plan/index.md",
         "docs/zh/2025/errata.md",
+        "docs/zh/2025/figures.md",
         "docs/zh/2025/glossary.md",
         "docs/zh/2025/index.md",
     ]
