@@ -29,7 +29,7 @@ accept: $(READY) ## Record that source and translation agree (a maintainer's wor
 	@$(BIN)/workreport accept
 
 test: $(READY) ## Run every test, in a real browser too
-	@sh tools/browser.sh
+	@sh tools/programs.sh
 	@$(BIN)/python -bb -X dev -m pytest
 
 lint: $(READY) ## ruff, ruff format and mypy --strict
@@ -49,7 +49,7 @@ bench: $(READY) ## Build times, faults found and search, beside what others do
 	@$(BIN)/python tools/bench_search.py
 
 audit: $(READY) ## Every built page through axe, weight and speed of a first visit, Lighthouse (needs Node.js)
-	@sh tools/browser.sh
+	@sh tools/programs.sh
 	@$(BIN)/python tools/audit.py
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml

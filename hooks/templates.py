@@ -1,14 +1,26 @@
 """Keeps compiled templates, which MkDocs would compile anew for every language, and writes the page 404 once."""
 
+from typing import Any
+
 from jinja2 import Environment, FileSystemBytecodeCache
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let Jinja keep its bytecode in the system's folder for such things, by the checksum of each template."""
-    env.bytecode_cache = FileSystemBytecodeCache()
+    """Escape what editors and data files say wherever a template puts it, and let Jinja keep its bytecode."""
+    env.autoescape = True
+    # By a name of its own: what was compiled without escaping must not be taken for this.
+    env.bytecode_cache = FileSystemBytecodeCache(pattern="__workreport_%s.cache")
     return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """Say that the content is HTML already: it has been rendered and checked."""
+    page.content = Markup(page.content)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

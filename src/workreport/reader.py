@@ -7,7 +7,6 @@ Law: `parse_page(render_page(page)) == page`, locations aside.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,9 +15,10 @@ import yaml
 
 from workreport.errors import PageError
 from workreport.findings import Finding, Severity
+from workreport.markup.front import FRONT_MATTER, find_refused_front_matter
+from workreport.markup.refusal import to_finding
 from workreport.model import Allow, Kind, Location, Page, Segment
 
-FRONT_MATTER = {"title": str, "description": str, "editorial": bool, "published": date, "keywords": list}
 _EXAMPLE = "title: …, description: …, editorial: true, published: 2024-01-31, keywords: [生态, 水源]"
 
 _HEADING = re.compile(r"(#{1,2}) (?P<text>.*\S) \{ #(?P<id>[a-z][a-z0-9-]*)(?P<editorial> \.editorial)? \}")
@@ -86,7 +86,7 @@ def parse_page(text: str, path: str, address: str) -> tuple[Page, tuple[Finding,
         title=str(title) if title is not None else None,
         description=str(description) if description is not None else None,
         published=meta.get("published"),
-        keywords=tuple(map(str, meta.get("keywords", ()))),
+        keywords=tuple(meta.get("keywords", ())),
         editorial=state.editorial,
     )
     return page, tuple(state.findings)
@@ -95,11 +95,12 @@ def parse_page(text: str, path: str, address: str) -> tuple[Page, tuple[Finding,
 def _split_front_matter(text: str, path: str) -> tuple[dict[str, Any], list[str], int, list[Finding]]:
     """Return front matter, the lines behind it, the number of the first of those, and findings."""
     lines = text.removeprefix("\ufeff").split("\n")
+    refused = [to_finding(one, path, line) for line, one in find_refused_front_matter(lines)]
     if lines[0].strip() != "---":
-        return {}, lines, 1, []
+        return {}, lines, 1, refused
     end = next((index for index in range(1, len(lines)) if lines[index].strip() == "---"), 0)
     if not end:
-        return {}, lines, 1, [_front_matter_finding(path, 1, "没有结束的 --- · the closing --- is missing")]
+        return {}, lines, 1, refused or [_front_matter_finding(path, 1, "没有结束的 --- · the closing --- is missing")]
     try:
         meta = yaml.safe_load("\n".join(lines[1:end])) or {}
     except yaml.YAMLError as error:
@@ -109,23 +110,24 @@ def _split_front_matter(text: str, path: str) -> tuple[dict[str, Any], list[str]
             {},
             lines[end + 1 :],
             end + 2,
-            [_front_matter_finding(path, line, "不是 YAML · this is not YAML")],
+            refused or [_front_matter_finding(path, line, "不是 YAML · this is not YAML")],
         )
     if not isinstance(meta, dict):
         return (
             {},
             lines[end + 1 :],
             end + 2,
-            [_front_matter_finding(path, 2, "应为“键: 值” · must be `key: value`")],
+            refused or [_front_matter_finding(path, 2, "应为“键: 值” · must be `key: value`")],
         )
-    findings = []
-    for key, value in meta.items():
-        if key not in FRONT_MATTER:
-            findings.append(_front_matter_finding(path, 1, f"不认识的键 {key} · unknown key"))
-        elif not isinstance(value, FRONT_MATTER[key]):
-            findings.append(_front_matter_finding(path, 1, f"{key} 写错 · {key} is wrong: {value}"))
-    known = {key: value for key, value in meta.items() if isinstance(value, FRONT_MATTER.get(key, ()))}
-    return known, lines[end + 1 :], end + 2, findings
+    known = {key: value for key, value in meta.items() if _is_sound(key, value)}
+    wrong = [key for key in meta if key in FRONT_MATTER and key not in known]
+    findings = [_front_matter_finding(path, 1, f"{key} 写错 · {key} is wrong") for key in wrong]
+    return known, lines[end + 1 :], end + 2, [*refused, *findings]
+
+
+def _is_sound(key: object, value: object) -> bool:
+    is_text = not isinstance(value, list) or all(isinstance(one, str) for one in value)
+    return key in FRONT_MATTER and isinstance(value, FRONT_MATTER[str(key)]) and is_text
 
 
 def _front_matter_finding(path: str, line: int, message: str) -> Finding:

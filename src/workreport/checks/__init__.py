@@ -7,6 +7,7 @@ from workreport.checks.allowing import without_allowed
 from workreport.checks.figures import check_figures
 from workreport.checks.form import check_form
 from workreport.checks.indicators import check_indicators
+from workreport.checks.markup import check_markup
 from workreport.checks.terms import check_terms
 from workreport.checks.traditional import check_traditional
 from workreport.checks.translation import check_translation
@@ -16,6 +17,7 @@ from workreport.project import LoadedReport
 
 CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (
     check_form,
+    check_markup,
     check_verbatim,
     check_translation,
     check_figures,

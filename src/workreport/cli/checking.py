@@ -12,6 +12,7 @@ from tqdm import tqdm
 from workreport.bilingual import is_bilingual_file, read_units
 from workreport.bilingual.checking import check_units
 from workreport.checks import run_checks
+from workreport.checks.markup import check_docs
 from workreport.checks.terms import UnusedTerms
 from workreport.cli.terminal import is_under, known_paths, open_project
 from workreport.errors import ProjectError, SourceError
@@ -58,6 +59,7 @@ def _check_project(project: Project, paths: Sequence[Path]) -> Iterator[Finding]
         for finding in run_checks(loaded):
             if not wanted or any(is_under(path, wanted) for path in finding.paths):
                 yield finding
+    yield from (one for one in check_docs(project) if not wanted or is_under(one.location.path, wanted))
     if not wanted:
         yield from unused.findings()
 

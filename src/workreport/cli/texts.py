@@ -48,6 +48,10 @@ def run_import(options: argparse.Namespace) -> int:
     return 0
 
 
+# What is wrong there has no canonical form: writing the page would lose it.
+_FRONT_MATTER = ("front-matter", "unsafe-markup")
+
+
 def run_format(options: argparse.Namespace) -> int:
     """Write pages in canonical form and name those that changed."""
     project = open_project()
@@ -64,7 +68,10 @@ def _unformatted(project: Project) -> Iterator[tuple[str, str]]:
     for entry in project.entries():
         for locale in LOCALES.values():
             read = read_pages(project, project.pages_folder(locale, entry.id), entry.id)
+            wrong = [one for one in read.findings if one.check in _FRONT_MATTER]
+            print_findings(wrong, Format.TEXT)
+            spoilt = {one.location.path for one in wrong}
             for page in read.report.pages:
                 text = render_page(page)
-                if not page.editorial and text != read.texts[page.path]:
+                if not page.editorial and page.path not in spoilt and text != read.texts[page.path]:
                     yield page.path, text

@@ -1,0 +1,46 @@
+"""Holds what is published against a closed list, and says in every page and for servers which scripts may run."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from workreport.markup.rendered import find_not_allowed
+from workreport.policy import render_headers, with_policy
+
+_WHAT = "unsafe-markup: 网页里有不许发布的内容 · not allowed on a page"
+_preview = {"is_on": False}
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember whether this is the live preview, whose own script of no fixed text reloads the page."""
+    _preview["is_on"] = command == "serve"
+
+
+# After everything that changes a page's HTML.
+@event_priority(-200)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Stop the build where a page has HTML that is on no list: what no check has seen is not published."""
+    if refused := find_not_allowed(html):
+        raise PluginError(f"{page.file.src_uri}: {_WHAT}: {refused.strip()[:200]}")
+    return html
+
+
+# After everything that changes a page.
+@event_priority(-200)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Write the policy into a page."""
+    return output if _preview["is_on"] else with_policy(output)
+
+
+@event_priority(-200)
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write the policy into the page for missing addresses, and for servers."""
+    if template_name != "404.html" or not output:
+        return output
+    (Path(config.site_dir) / "_headers").write_text(render_headers(output), encoding="utf-8")
+    return with_policy(output)

@@ -1,0 +1,65 @@
+# What editors may not write. Comes in: a report, a project. Goes out: findings.
+"""`unsafe-markup`: nothing in docs/ may run in a reader's browser, hide from a reviewer or lead out of the tree."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from workreport.findings import Finding, Severity
+from workreport.locales import LOCALES, SOURCE
+from workreport.markup.front import find_refused_front_matter
+from workreport.markup.page import check_page
+from workreport.markup.refusal import CHECK, to_finding
+from workreport.model import Location
+from workreport.project import LoadedReport, Project
+
+_FOLDER = re.compile(r"[a-z0-9][a-z0-9-]*")
+_FILE = re.compile(r"[a-z0-9][a-z0-9-]*\.md")
+
+
+def check_markup(loaded: LoadedReport) -> Iterator[Finding]:
+    """Yield what is refused on a report's pages."""
+    delivered = frozenset(character for one in loaded.delivered.paragraphs for character in one.text)
+    for path, text in loaded.texts.items():
+        yield from check_page(path, text, delivered if path.startswith(f"docs/{SOURCE.folder}/") else frozenset())
+
+
+def check_docs(project: Project) -> Iterator[Finding]:
+    """Yield what is refused in docs/ besides: names and kinds of files, and the pages of no report."""
+    docs = project.root / "docs"
+    reports = {entry.id for entry in project.entries()}
+    for path in sorted(docs.rglob("*")):
+        parts = path.relative_to(docs).parts
+        name = f"docs/{path.relative_to(docs).as_posix()}"
+        if wrong := _why_not(path, parts):
+            yield _refuse(name, *wrong)
+        elif path.is_file() and (len(parts) < 3 or parts[1] not in reports):
+            yield from _check_file(name, path)
+
+
+def _check_file(name: str, path: Path) -> Iterator[Finding]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        yield _refuse(name, "不是 UTF-8 · not UTF-8", "把文件另存为 UTF-8 · save the file as UTF-8")
+        return
+    yield from (to_finding(one, name, line) for line, one in find_refused_front_matter(text.split("\n")))
+    yield from check_page(name, text)
+
+
+def _why_not(path: Path, parts: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return what is wrong with a file or folder as such and what to do, or nothing."""
+    if path.is_symlink():
+        return "符号链接 · symbolic link", "换成文件本身 · put the file itself there"
+    is_folder = path.is_dir()
+    if parts[0] not in LOCALES or (len(parts) == 1 and not is_folder):
+        where = " 或 · or ".join(f"docs/{folder}/" for folder in LOCALES)
+        return "不该在这里的文件 · not a place for files", f"移到 · move it to: {where}"
+    if not (_FOLDER if is_folder else _FILE).fullmatch(parts[-1]):
+        fix = "只放 .md 文件；文件名用小写字母、数字和 - · only .md files; names of a-z, 0-9 and -"
+        return "不能发布的文件或文件名 · not a file or name to publish", fix
+    return None
+
+
+def _refuse(path: str, what: str, fix: str) -> Finding:
+    return Finding(check=CHECK, severity=Severity.ERROR, location=Location(path=path, line=1), message=what, fix=fix)

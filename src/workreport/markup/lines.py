@@ -1,0 +1,83 @@
+# Markup that is refused. Comes in: a line of Markdown. Goes out: Refused.
+"""The markup of a line, held against the little that pages need.
+
+Allowed are headings with an id, emphasis, lists, tables and links written `[text](address)` whose address is plain. A
+link written in any other way is refused, whatever it leads to: what cannot be read at a glance cannot be checked.
+"""
+
+import re
+from collections.abc import Iterator
+from posixpath import normpath
+
+from workreport.html import INSERT
+from workreport.markup.characters import find_refused_characters
+from workreport.markup.refusal import Refused
+from workreport.reader import ALLOW
+
+_ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
+_HEADING_ID = re.compile(r"(?<= )\{ #[a-z][a-z0-9-]*(?: \.editorial)? \}\s*$")
+_HTML = re.compile(r"<(?=[A-Za-z/!?&\\])[^>]{0,60}>?")
+_ATTRIBUTES = re.compile(r"\{[^}]*\}?")
+_REFERENCE = re.compile(r"^\W{0,8}\[?[^\[\]]*\]:|\]\s?\[")
+_LINK = re.compile(r"\]\((?P<address>[^()\s]*)\)|\]\(.*|\]$")
+_IMAGE = re.compile(r"!(?=\[)")
+_ENTITY = re.compile(r"&(?!(?:lt|gt|amp);)(?:#\w{1,10}|[A-Za-z]\w{1,30});?")
+_NAMED = re.compile(r"&[A-Za-z]\w{1,30};")
+_WEB = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d+)?(?:[/?#][\w.~/%+=,;:@?#&-]*)?", re.ASCII)
+_MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_LOCAL = re.compile(r"(?P<path>(?:\.{1,2}/)*(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#[\w.-]+)?", re.ASCII)
+_TEMPLATE = re.compile(r"-{1,}8<-{1,}|;-+8<|\{%|\{\{")
+
+
+def find_refused(line: str, page: str) -> Iterator[Refused]:
+    """Yield what is refused in a line of the page at `page`, a path below a language's folder."""
+    yield from find_refused_characters(line)
+    stripped = line.strip()
+    if ALLOW.fullmatch(stripped) or INSERT.fullmatch(stripped):
+        return
+    # Blanks in place of what is escaped, so that offsets stay.
+    text = _ESCAPED.sub("  ", _HEADING_ID.sub(lambda match: " " * len(match[0]), line))
+    for match in _HTML.finditer(text):
+        yield _markup(
+            match, "网页代码（HTML） · raw HTML", "不用 HTML；字符“<”写成 · no HTML; the character itself is: &lt;"
+        )
+    for match in _TEMPLATE.finditer(text):
+        yield _markup(match, "模板代码 · template syntax", "删去 · delete it")
+    for match in _ATTRIBUTES.finditer(text):
+        fix = "只有标题可带 { #id }；字符“{”写成 · only headings carry { #id }; the character itself is: \\{"
+        yield _markup(match, "属性列表 · attribute list", fix)
+    for match in _IMAGE.finditer(text):
+        yield _markup(match, "图片 · image", "正文不放图片；字符“!”写成 · no images; the character itself is: \\!")
+    for match in _REFERENCE.finditer(text):
+        yield _markup(
+            match,
+            "引用式链接 · reference link",
+            "写成 · write: [文字](地址)；字符“[”写成 · the character itself is: \\[",
+        )
+    for match in _ENTITY.finditer(text):
+        # Browsers read some names without a semicolon; only with one is a name meant.
+        if match[0].startswith("&#") or _NAMED.match(match[0]):
+            yield _markup(
+                match, "字符引用 · character reference", "直接写字符；“&”写成 · write the character; & itself is: &amp;"
+            )
+    for match in _LINK.finditer(text):
+        if (why := _why_refused(match["address"], page)) and (match["address"] is not None or "](" in match[0]):
+            yield _markup(match, why, "写成 · write: [文字](页面.md#id) 或 · or [text](https://…)")
+
+
+def _why_refused(address: str | None, page: str) -> str:
+    """Return what is wrong with a link's address, or nothing; None is one that is not plain."""
+    if address is None:
+        return "链接写法不明 · a link whose address is not plain"
+    if _WEB.fullmatch(address) or _MAIL.fullmatch(address):
+        return ""
+    local = _LOCAL.fullmatch(address)
+    if not address or local is None:
+        return f"不能用的地址 · address not allowed: {address[:60]}"
+    if normpath(f"{page}/../{local['path']}").startswith(".."):
+        return f"地址在文稿之外 · address outside the pages: {address[:60]}"
+    return ""
+
+
+def _markup(match: re.Match[str], what: str, fix: str) -> Refused:
+    return Refused(start=match.start(), what=what, text=match[0][:60], fix=fix)

@@ -1,0 +1,66 @@
+# A page held against what editors may write. Comes in: a page's text. Goes out: findings.
+"""Every line of a page, and then the page as Markdown makes HTML of it: what one look misses the other finds."""
+
+import re
+from collections.abc import Iterator, Set
+from functools import lru_cache
+
+from markdown import Markdown
+from markdown.extensions.tables import TableExtension
+
+from workreport.findings import Finding, Severity
+from workreport.html import INSERT
+from workreport.markup.lines import find_refused
+from workreport.markup.refusal import Refused, to_finding
+from workreport.markup.rendered import MARKDOWN, find_not_allowed
+from workreport.reader import ALLOW
+
+EXTENSIONS = ("attr_list", TableExtension(use_align_attribute=True), "toc")
+"""Of mkdocs.yml, those that make HTML of what an editor writes."""
+_FENCE = re.compile(r"(?:---|\.\.\.)\s*")
+_NAME = re.compile(r"[A-Za-z][\w-]+")
+
+
+def check_page(path: str, text: str, delivered: Set[str] = frozenset()) -> Iterator[Finding]:
+    """Yield a finding for each place of a page that is refused, but for its front matter (`front`).
+
+    `path` begins with docs and the folder of a language. A character that the `delivered` text has is a warning: it
+    is for the errata to correct.
+    """
+    lines = text.split("\n")
+    below = path.split("/", 2)[-1]
+    found = False
+    begin = _body(lines)
+    for number, line in enumerate(lines, 1):
+        for refused in find_refused(line, below) if number > begin else ():
+            is_delivered = refused.is_character and refused.text in delivered
+            found = True
+            yield to_finding(refused, path, number, Severity.WARNING if is_delivered else Severity.ERROR)
+    if not found:
+        yield from _check_rendered(path, lines, begin)
+
+
+def _body(lines: list[str]) -> int:
+    """Return how many lines the front matter takes."""
+    if not _FENCE.fullmatch(lines[0].removeprefix("\ufeff")):
+        return 0
+    return next((number for number, line in enumerate(lines[1:], 2) if _FENCE.fullmatch(line)), 0)
+
+
+def _check_rendered(path: str, lines: list[str], begin: int) -> Iterator[Finding]:
+    body = [
+        "" if number <= begin or ALLOW.fullmatch(line.strip()) or INSERT.fullmatch(line.strip()) else line
+        for number, line in enumerate(lines, 1)
+    ]
+    if left := find_not_allowed(_render("\n".join(body)), MARKDOWN):
+        names = _NAME.findall(left)
+        number = next((at for at, line in enumerate(body, 1) if any(name in line for name in names)), begin + 1)
+        fix = "写成普通文字 · write plain text"
+        refused = Refused(start=0, what="会变成网页代码 · would become HTML", text=left.strip()[:60], fix=fix)
+        yield to_finding(refused, path, number)
+
+
+# Editors' pages repeat: a build, a check and its tests read the same ones.
+@lru_cache(maxsize=256)
+def _render(markdown: str) -> str:
+    return Markdown(extensions=list(EXTENSIONS)).convert(markdown)
