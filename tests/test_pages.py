@@ -80,7 +80,7 @@ template: evil.html
 """
     _, findings = parse_page(text, "p.md", "2024/p")
     assert [(finding.location.line, finding.check) for finding in findings] == [
-        (1, "front-matter"),
+        (3, "unsafe-markup"),
         (8, "malformed-heading"),
         (12, "hard-wrapped-paragraph"),
         (6, "missing-heading"),

@@ -6,6 +6,7 @@ marks, and paragraph borders next to a heading or before an item of 一是 … �
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from workreport.checks.differences import BorderFault, Difference, find_border_faults, find_differences
 from workreport.collation import collate, read_delivered_witness, read_page_witness
@@ -64,7 +65,8 @@ class _Comparison:
         line = self._line(difference)
         home, start = self._home(difference, begins_segment=offset == 0)
         before = self._before(difference.page_start)
-        return self._finding(
+        around = self.pages.text[max(0, difference.page_start - _CONTEXT) : difference.page_end + _CONTEXT]
+        finding = self._finding(
             self.segments[block],
             offset + 1,
             line,
@@ -72,6 +74,7 @@ class _Comparison:
             f" · the page has {_quote(now)}, the text (printed p. {line.page}, line {line.line}) {_quote(was)}",
             fix=self._cure(self.paragraphs[home], start, start + len(was), now, line),
         )
+        return replace(finding, target=f"…{around}…")
 
     def _cure(self, paragraph: Paragraph, start: int, end: int, now: str, line: SourceLine) -> str:
         """Return what to do about characters that differ, with the erratum that would allow them."""

@@ -26,6 +26,7 @@ _EPILOGS = {
     "check": """例 · examples:
   workreport check
   workreport check docs/zh/2024/1-review
+  workreport check --since origin/main
   workreport check --format github
   workreport check memory.tmx
   workreport check --termbase data/termbase.toml memory.tmx
@@ -124,7 +125,11 @@ def _parser() -> argparse.ArgumentParser:
         default=Format.TEXT,
         help="输出格式 · how to write findings",
     )
-
+    checking.add_argument(
+        "--since",
+        metavar="REF",
+        help="只查自这个提交或分支以来的改动能影响的 · only what the changes since this commit or branch can affect",
+    )
     checking.add_argument(
         "--termbase",
         type=Path,

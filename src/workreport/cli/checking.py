@@ -2,8 +2,9 @@
 """`workreport check` and `figures`."""
 
 import argparse
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -17,11 +18,18 @@ from workreport.checks.terms import UnusedTerms
 from workreport.cli.terminal import is_under, known_paths, open_project
 from workreport.errors import ProjectError, SourceError
 from workreport.figures import list_figures, render_figures
-from workreport.findings import Finding, Tally, render_findings
+from workreport.findings import Finding, Format, Tally, render_findings
 from workreport.model import Location
 from workreport.project import Project
+from workreport.since import EVERYTHING, read_changed_paths, scope_of
+from workreport.summary import pick_annotations, render_summary, worst_first
 from workreport.terminology.concept import Concept
 from workreport.terminology.loading import load_termbase
+
+_LEFT_OUT = (
+    "未查：{reports} 份报告、其余报告中的 {pages} 页，这次改动影响不到 · "
+    "left out: {reports} reports and {pages} pages of others, which the change cannot affect"
+)
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -30,8 +38,11 @@ def run_check(options: argparse.Namespace) -> int:
     files = [path for path in options.paths if is_bilingual_file(path)]
     pages = [path for path in options.paths if path not in files]
     tally = Tally()
-    about_pages = _check_project(open_project(), pages) if pages or not files else iter(())
-    for text in render_findings(tally.count(chain(_check_files(files, concepts), about_pages)), options.format):
+    about_pages = _check_project(open_project(), pages, options.since) if pages or not files else iter(())
+    found: Iterable[Finding] = tally.count(chain(_check_files(files, concepts), about_pages))
+    if options.format is Format.GITHUB:
+        found = _tell_github(worst_first(found), tally)
+    for text in render_findings(found, options.format):
         print(text)
     if str(tally):
         print(tally, file=sys.stderr)
@@ -50,17 +61,34 @@ def run_figures(options: argparse.Namespace) -> int:
     return 0
 
 
-def _check_project(project: Project, paths: Sequence[Path]) -> Iterator[Finding]:
+def _tell_github(findings: list[Finding], tally: Tally) -> Iterator[Finding]:
+    """Yield the findings that GitHub shows at their lines, and write all of them into the summary of the job."""
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(render_summary(findings, str(tally)))
+    yield from pick_annotations(findings)
+
+
+def _check_project(project: Project, paths: Sequence[Path], since: str | None) -> Iterator[Finding]:
     wanted = known_paths(project, paths)
     unused = UnusedTerms(project.read_termbase())
+    scope = scope_of(read_changed_paths(project.root, since)) if since else EVERYTHING
+    reports = left_out = 0
     for entry in tqdm(project.entries(), desc="check", unit="report", delay=1, disable=None, leave=False):
+        if not scope.has_report(entry.id):
+            reports += 1
+            continue
         loaded = project.load(entry)
         unused.see(loaded)
-        for finding in run_checks(loaded):
-            if not wanted or any(is_under(path, wanted) for path in finding.paths):
+        left_out += scope.left_out(loaded)
+        for finding in run_checks(scope.narrow(loaded)):
+            is_wanted = not wanted or any(is_under(path, wanted) for path in finding.paths)
+            if is_wanted and scope.concerns(finding, loaded):
                 yield finding
+    if reports or left_out:
+        print(_LEFT_OUT.format(reports=reports, pages=left_out), file=sys.stderr)
     yield from (one for one in check_docs(project) if not wanted or is_under(one.location.path, wanted))
-    if not wanted:
+    if not wanted and scope.is_all:
         yield from unused.findings()
 
 

@@ -14,7 +14,9 @@ FRONT_MATTER = {"title": str, "description": str, "editorial": bool, "published"
 """Key and kind of value."""
 _KEY = re.compile(r"(?P<key>[A-Za-z0-9_.-]+|\S+?)\s*:(?:\s|$)")
 _UNMARKED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
-_YAML_CODE = re.compile(r"(?:^|[:\s\[,{-])(?P<code>!{1,2}[\w<]|[&*]\w|<<:|%YAML|\?\s)")
+_CODE = r"(?P<code>!{1,2}[\w<]|[&*]\w|<<:|%YAML)"
+_YAML_CODE = re.compile(rf"\s*(?:[\w.-]+:\s+|-\s+|\?\s+|[\w.-]+:\s+[\[{{].*[\[{{,:\s])*{_CODE}")
+_HTML = re.compile(r"<[A-Za-z/!?]")
 _FENCE = re.compile(r"(?:---|\.\.\.)\s*")
 
 
@@ -39,10 +41,10 @@ def find_refused_front_matter(lines: list[str]) -> Iterator[tuple[int, Refused]]
             elif key in seen:
                 yield number, _refused(line, f"{key} 写了两次 · is there twice", "留一个 · keep one")
             seen.add(key)
-        if match := _YAML_CODE.search(line):
+        if match := _YAML_CODE.match(line):
             fix = "写成普通文字，必要时加引号 · write plain words, in quotation marks where needed"
             yield number, _refused(line, f"YAML 代码 · YAML code {match['code']}", fix)
-        if "<" in line or ">" in line:
+        if _HTML.search(line):
             yield number, _refused(line, "网页代码（HTML） · raw HTML", "写普通文字 · write plain words")
 
 
