@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from workreport.markup.rendered import find_not_allowed
-from workreport.policy import render_headers, with_policy
+from workreport.policy import render_headers, render_policy, with_policy
 
 _WHAT = "unsafe-markup: 网页里有不许发布的内容 · not allowed on a page"
 _preview = {"is_on": False}
@@ -19,6 +19,13 @@ _preview = {"is_on": False}
 def on_startup(command: str, **_: Any) -> None:
     """Remember whether this is the live preview, whose own script of no fixed text reloads the page."""
     _preview["is_on"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make the policy of the scripts that stand in our own templates."""
+    templates = Path(str(config.theme.custom_dir)).glob("partials/javascripts/*.html")
+    config.extra["policy"] = render_policy(file.read_text(encoding="utf-8") for file in templates)
+    return config
 
 
 # After everything that changes a page's HTML.
@@ -34,7 +41,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 @event_priority(-200)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Write the policy into a page."""
-    return output if _preview["is_on"] else with_policy(output)
+    return output if _preview["is_on"] else with_policy(output, config.extra["policy"])
 
 
 @event_priority(-200)
@@ -42,5 +49,5 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     """Write the policy into the page for missing addresses, and for servers."""
     if template_name != "404.html" or not output:
         return output
-    (Path(config.site_dir) / "_headers").write_text(render_headers(output), encoding="utf-8")
-    return with_policy(output)
+    (Path(config.site_dir) / "_headers").write_text(render_headers(config.extra["policy"]), encoding="utf-8")
+    return with_policy(output, config.extra["policy"])

@@ -1,4 +1,4 @@
-# What a page may load and run. Comes in: a page. Goes out: the page with its policy, and the same for servers.
+# What a page may load and run. Comes in: templates, pages. Goes out: the policy, in pages and for servers.
 """A Content-Security-Policy (W3C CSP Level 3) without `unsafe-inline`: the site's own scripts and styles.
 
 In a meta tag it holds on any host; what only a header can say (`frame-ancestors`) stands in the files for servers.
@@ -7,6 +7,7 @@ In a meta tag it holds on any host; what only a header can say (`frame-ancestors
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>')
@@ -21,25 +22,28 @@ _DIRECTIVES = (
 )
 
 
-def with_policy(page: str) -> str:
+def render_policy(templates: Iterable[str]) -> str:
+    """Return the policy: the scripts that stand in these templates may run, by their sha256, and no others.
+
+    Not those of the page itself, which may hold what somebody has smuggled in.
+    """
+    codes = {code for template in templates for code in _INLINE.findall(template)}
+    digests = sorted(base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in codes)
+    return "; ".join(_DIRECTIVES).format(hashes="".join(f" 'sha256-{digest}'" for digest in digests))
+
+
+def with_policy(page: str, policy: str) -> str:
     """Return a page of HTML with its policy, the first thing in its head after the charset."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{render_policy(page)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return _CHARSET.sub(lambda match: f"{match[0]}\n  {meta}", page, count=1)
 
 
-def render_policy(page: str) -> str:
-    """Return the policy of a page: the scripts that stand in it may run, by their sha256."""
-    digests = {base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in _INLINE.findall(page)}
-    hashes = "".join(f" 'sha256-{digest}'" for digest in sorted(digests))
-    return "; ".join(_DIRECTIVES).format(hashes=hashes)
-
-
-def render_headers(page: str) -> str:
-    """Return `_headers`, which several static hosts read: the policy of a page, and what goes with it."""
+def render_headers(policy: str) -> str:
+    """Return `_headers`, which several static hosts read: the policy, and what goes with it."""
     return f"""\
 # What a server should say with every answer, in the form that several static hosts read. For nginx: deploy/nginx.conf
 /*
-  Content-Security-Policy: {render_policy(page)}; frame-ancestors 'self'
+  Content-Security-Policy: {policy}; frame-ancestors 'self'
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Cache-Control: no-cache

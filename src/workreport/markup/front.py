@@ -14,9 +14,10 @@ FRONT_MATTER = {"title": str, "description": str, "editorial": bool, "published"
 """Key and kind of value."""
 _KEY = re.compile(r"(?P<key>[A-Za-z0-9_.-]+|\S+?)\s*:(?:\s|$)")
 _UNMARKED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
-_CODE = r"(?P<code>!{1,2}[\w<]|[&*]\w|<<:|%YAML)"
-_YAML_CODE = re.compile(rf"\s*(?:[\w.-]+:\s+|-\s+|\?\s+|[\w.-]+:\s+[\[{{].*[\[{{,:\s])*{_CODE}")
-_HTML = re.compile(r"<[A-Za-z/!?]")
+_CODE = r"(?P<code>!{1,2}[\w<]|[&*]\w|<<:|%YAML|\?\s)"
+_YAML_CODE = re.compile(rf"\s*(?:[\w.-]+:\s+|-\s+|[\w.-]+:\s+[\[{{].*[\[{{,:\s])*{_CODE}")
+_HTML = re.compile(r"<[A-Za-z/!?]|\{[{%]")
+_ESCAPE = re.compile(r"\\[xuU]")
 _FENCE = re.compile(r"(?:---|\.\.\.)\s*")
 
 
@@ -45,7 +46,9 @@ def find_refused_front_matter(lines: list[str]) -> Iterator[tuple[int, Refused]]
             fix = "写成普通文字，必要时加引号 · write plain words, in quotation marks where needed"
             yield number, _refused(line, f"YAML 代码 · YAML code {match['code']}", fix)
         if _HTML.search(line):
-            yield number, _refused(line, "网页代码（HTML） · raw HTML", "写普通文字 · write plain words")
+            yield number, _refused(line, "网页或模板代码 · HTML or template syntax", "写普通文字 · write plain words")
+        if _ESCAPE.search(line):
+            yield number, _refused(line, "用编号写的字符 · character by its number", "写字符本身 · write the character")
 
 
 def _refused(line: str, what: str, fix: str) -> Refused:

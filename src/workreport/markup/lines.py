@@ -16,7 +16,7 @@ from workreport.reader import ALLOW
 
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
 _HEADING_ID = re.compile(r"(?<= )\{ #[a-z][a-z0-9-]*(?: \.editorial)? \}\s*$")
-_HTML = re.compile(r"<(?=[A-Za-z/!?&\\])[^>]{0,60}>?")
+_HTML = re.compile(r"<(?=[A-Za-z/!?%&\\\"'])[^>]{0,60}>?")
 _ATTRIBUTES = re.compile(r"\{[^}]*\}?")
 _REFERENCE = re.compile(r"^\W{0,8}\[?[^\[\]]*\]:|\]\s?\[")
 _LINK = re.compile(r"\]\((?P<address>[^()\s]*)\)|\]\(.*|\]$")
@@ -26,7 +26,9 @@ _NAMED = re.compile(r"&[A-Za-z]\w{1,30};")
 _WEB = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d+)?(?:[/?#][\w.~/%+=,;:@?#&-]*)?", re.ASCII)
 _MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _LOCAL = re.compile(r"(?P<path>(?:\.{1,2}/)*(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#[\w.-]+)?", re.ASCII)
-_TEMPLATE = re.compile(r"-{1,}8<-{1,}|;-+8<|\{%|\{\{")
+_LONGEST = 500
+"""Characters of an address."""
+_TEMPLATE = re.compile(r"-+8<|\{[%{]|^\s*(?:`{3,}|~{3,}|:{3,}|[?!]{3}\+?\s)|\[\[")
 
 
 def find_refused(line: str, page: str) -> Iterator[Refused]:
@@ -42,7 +44,7 @@ def find_refused(line: str, page: str) -> Iterator[Refused]:
             match, "网页代码（HTML） · raw HTML", "不用 HTML；字符“<”写成 · no HTML; the character itself is: &lt;"
         )
     for match in _TEMPLATE.finditer(text):
-        yield _markup(match, "模板代码 · template syntax", "删去 · delete it")
+        yield _markup(match, "模板代码或别家的写法 · template syntax or another dialect", "删去 · delete it")
     for match in _ATTRIBUTES.finditer(text):
         fix = "只有标题可带 { #id }；字符“{”写成 · only headings carry { #id }; the character itself is: \\{"
         yield _markup(match, "属性列表 · attribute list", fix)
@@ -69,13 +71,15 @@ def _why_refused(address: str | None, page: str) -> str:
     """Return what is wrong with a link's address, or nothing; None is one that is not plain."""
     if address is None:
         return "链接写法不明 · a link whose address is not plain"
+    if len(address) > _LONGEST or "//xn--" in address or ".xn--" in address:
+        return "不能用的地址 · address not allowed"
     if _WEB.fullmatch(address) or _MAIL.fullmatch(address):
         return ""
     local = _LOCAL.fullmatch(address)
     if not address or local is None:
-        return f"不能用的地址 · address not allowed: {address[:60]}"
+        return "不能用的地址 · address not allowed"
     if normpath(f"{page}/../{local['path']}").startswith(".."):
-        return f"地址在文稿之外 · address outside the pages: {address[:60]}"
+        return "地址在文稿之外 · address outside the pages"
     return ""
 
 

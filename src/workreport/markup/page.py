@@ -10,6 +10,7 @@ from markdown.extensions.tables import TableExtension
 
 from workreport.findings import Finding, Severity
 from workreport.html import INSERT
+from workreport.markup.characters import find_refused_characters
 from workreport.markup.lines import find_refused
 from workreport.markup.refusal import Refused, to_finding
 from workreport.markup.rendered import MARKDOWN, find_not_allowed
@@ -32,7 +33,7 @@ def check_page(path: str, text: str, delivered: Set[str] = frozenset()) -> Itera
     found = False
     begin = _body(lines)
     for number, line in enumerate(lines, 1):
-        for refused in find_refused(line, below) if number > begin else ():
+        for refused in find_refused(line, below) if number > begin else find_refused_characters(line):
             is_delivered = refused.is_character and refused.text in delivered
             found = True
             yield to_finding(refused, path, number, Severity.WARNING if is_delivered else Severity.ERROR)

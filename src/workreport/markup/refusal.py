@@ -26,11 +26,13 @@ class Refused:
 
 def to_finding(refused: Refused, path: str, line: int, severity: Severity = Severity.ERROR) -> Finding:
     """Return the finding about a refused place; hidden characters are shown by their numbers."""
-    shown = refused.text if refused.text.isprintable() and not refused.is_character else ascii(refused.text)[1:-1]
+    words = f"{refused.what}: {refused.text}"
+    if not words.isprintable() or refused.is_character:
+        words = f"{refused.what}: {ascii(refused.text)[1:-1]}"
     return Finding(
         check=CHECK,
         severity=severity,
         location=Location(path=path, line=line, column=refused.start + 1),
-        message=f"{refused.what}: {shown}",
+        message="".join(one if one.isprintable() else "?" for one in words),
         fix=refused.fix,
     )

@@ -1,0 +1,180 @@
+"""Untrusted pages: some 790 hostile ones, each refused at its line, and none that runs anything in a real browser."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+from playwright.sync_api import Browser, Route
+
+from builders import ROOT
+from sites import build_site, copy_project
+from workreport.cli import main
+from workreport.findings import Finding, Severity
+from workreport.markup.page import EXTENSIONS, check_page
+from workreport.markup.rendered import find_not_allowed
+from workreport.policy import render_policy, with_policy
+from workreport.reader import parse_page
+
+HOSTILE = [json.loads(line) for line in (ROOT / "tests/cases/hostile.jsonl").read_text(encoding="utf-8").splitlines()]
+PATH = "docs/zh/2024/p.md"
+HEADS = {
+    "editorial": "---\neditorial: true\n---\n\n# 题 { #t .editorial }\n\n",
+    "delivered": "# 题 { #t }\n\n",
+}
+FRAME = '<!doctype html><html><head><meta charset="utf-8"><title>t</title></head><body>{}</body></html>'
+TEMPLATES = sorted((ROOT / "overrides/partials/javascripts").glob("*.html"))
+SPY = """window.ran = 0
+for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = () => { window.ran += 1 }"""
+EVENTS = "mouseover mouseenter focus focusin toggle pointerdown keydown animationend"
+PROVOKE = """events => {
+  for (const element of document.querySelectorAll("body *")) {
+    for (const name of events.split(" "))
+      element.dispatchEvent(new Event(name, { bubbles: true }))
+    if (/^(javascript|data|vbscript):/i.test(element.href ?? "")) element.click()
+    else element.onclick?.(new Event("click"))
+  }
+  return new Promise(done => setTimeout(() => done(window.ran), 5))
+}"""
+
+
+def refusals(text: str) -> list[Finding]:
+    _, found = parse_page(text, PATH, "2024/p")
+    every = (*found, *check_page(PATH, text))
+    return [one for one in every if one.check == "unsafe-markup" and one.severity is Severity.ERROR]
+
+
+def test_the_corpus_is_large_and_of_every_kind() -> None:
+    assert len({one["id"] for one in HOSTILE}) == len(HOSTILE) >= 700
+    kinds = [one["class"] for one in HOSTILE]
+    assert len(set(kinds)) == 23
+    assert min(kinds.count(kind) for kind in set(kinds)) >= 15
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_every_hostile_page_is_refused_at_its_line(head: str) -> None:
+    for one in HOSTILE:
+        is_whole = one["class"] == "front-matter"
+        text = one["markdown"] if is_whole else f"{head}{one['markdown']}\n"
+        found = refusals(text)
+        assert found, one
+        first = 1 if is_whole else head.count("\n") + 1
+        for finding in found:
+            assert first <= (finding.location.line or 0) <= text.count("\n") + 1, (one, finding)
+            assert finding.fix
+            assert finding.message.isprintable()
+
+
+def test_nothing_runs_in_a_browser_that_the_closed_list_or_the_policy_lets_pass(browser: Browser) -> None:
+    """What the list refuses after rendering is opened under the policy alone, the rest without any: neither runs."""
+    context = browser.new_context()
+    context.add_init_script(SPY)
+    tab = context.new_page()
+    asked: list[str] = []
+    page = ""
+
+    def answer(route: Route) -> None:
+        if route.request.url == "http://127.0.0.1/page":
+            route.fulfill(body=page, content_type="text/html; charset=utf-8")
+        else:
+            # The policy lets a page ask its own host for images and the like.
+            if not is_refused or not route.request.url.startswith("http://127.0.0.1/"):
+                asked.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", answer)
+    policy = render_policy(file.read_text(encoding="utf-8") for file in TEMPLATES)
+    refused, is_refused = 0, False
+    for one in HOSTILE:
+        body = re.sub(r"\A---.*?\n---\n", "", one["markdown"], flags=re.DOTALL)
+        rendered = Markdown(extensions=[*EXTENSIONS]).convert(body)
+        is_refused = bool(find_not_allowed(rendered))
+        refused += is_refused
+        # A refresh is no script: no policy can stop it, which is why the list must.
+        if is_refused and re.search(r"http-equiv", rendered, re.IGNORECASE):
+            continue
+        page = FRAME.format(rendered)
+        page = with_policy(page, policy) if is_refused else page
+        asked.clear()
+        tab.goto("http://127.0.0.1/page", wait_until="load")
+        assert tab.evaluate(PROVOKE, EVENTS) == 0, one
+        assert not asked, (one, asked)
+    context.close()
+    assert refused > 200, "the corpus has teeth"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("docs/zh/2024/evil.html", "<script>alert(1)</script>"),
+        ("docs/zh/assets/javascripts/workreport.js", "alert(1)"),
+        ("docs/en/2024/chart.svg", "<svg onload='alert(1)'/>"),
+        ("docs/zh/2024/README.md", "# 题 { #t }"),
+        ("docs/index.md", "# 题 { #t }"),
+        ("docs/zh-Hant/index.md", "# 題 { #t }"),
+        ("docs/zh/2024/со.md", "# 题 { #t }"),
+        ("docs/zh/notes.md", "# 题 { #t .editorial }\n\n<b>粗</b>\n"),
+        ("docs/zh/notes.md", "template: evil.html\n\n# 题 { #t .editorial }\n"),
+    ],
+)
+def test_files_that_must_not_be_published_are_refused(
+    project_copy: Path, capsys: pytest.CaptureFixture[str], name: str, content: str
+) -> None:
+    file = project_copy / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content, encoding="utf-8")
+    assert main(["check"]) == 1
+    assert re.search(rf"(?m)^{re.escape(name.rpartition('/')[0])}.*: unsafe-markup: ", capsys.readouterr().out)
+
+
+def test_a_symbolic_link_is_refused(project_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project_copy / "docs/zh/2024/passwd.md").symlink_to("/etc/passwd")
+    assert main(["check", "docs/zh/2024/passwd.md"]) == 1
+    assert "docs/zh/2024/passwd.md:1: unsafe-markup: 符号链接" in capsys.readouterr().out
+
+
+def test_a_hidden_character_of_the_delivered_text_is_a_warning_on_its_page(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = project_copy / "data/sources/2024.txt"
+    source.write_text(source.read_text(encoding="utf-8").replace("塞罕坝", "塞\u200b罕坝", 1), encoding="utf-8")
+    for locale, severity in (("zh", " (warning)"), ("en", "")):
+        page = project_copy / f"docs/{locale}/2024/1-review/3-ecology.md"
+        page.write_text(page.read_text(encoding="utf-8").replace("\n\n", "\n\n\u200b", 2), encoding="utf-8")
+        main(["check", str(page)])
+        wanted = rf"{locale}/2024/1-review/3-ecology\.md:\d+:\d+: unsafe-markup{re.escape(severity)}: .*U\+200B"
+        assert re.search(wanted, capsys.readouterr().out)
+
+
+def test_the_build_stops_where_a_page_has_what_no_check_has_seen(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    page = project / "docs/zh/2024/figures.md"
+    page.write_text(f'{page.read_text(encoding="utf-8")}\n<img src=x onerror="alert(1)">\n', encoding="utf-8")
+    with pytest.raises(AssertionError, match=r"2024/figures\.md: unsafe-markup: .*<img"):
+        build_site(tmp_path / "site", address="", project=project)
+
+
+def test_titles_and_descriptions_cannot_break_out_of_their_tags(tmp_path: Path, browser: Browser) -> None:
+    project = copy_project(tmp_path / "project")
+    page = project / "docs/zh/2024/figures.md"
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^# .*$", '# 甲 & "乙" onx="alert(1)" &lt;b&gt; { #figures .editorial }', text)
+    text = text.replace(
+        "editorial: true", 'editorial: true\ndescription: \'" http-equiv="refresh" content="0;url=//evil.example\''
+    )
+    page.write_text(text, encoding="utf-8")
+    site = build_site(tmp_path / "site", address="https://example.org/", project=project)
+    tab = browser.new_page()
+    tab.route(
+        "**/*",
+        lambda route: route.fulfill(
+            body=(site / "2024/figures/index.html").read_bytes(), content_type="text/html; charset=utf-8"
+        ),
+    )
+    tab.goto("http://127.0.0.1/")
+    assert tab.locator("meta[http-equiv]").count() == 1, "the policy alone"
+    assert tab.locator("[onx]").count() == 0
+    assert tab.locator("h1").inner_text() == '甲 & "乙" onx="alert(1)" <b>'
+    assert tab.title().startswith('甲 & "乙" onx="alert(1)" <b> - ')
+    tab.close()
