@@ -1,6 +1,6 @@
 # Everything a person or CI runs. Each target sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check status accept test lint format bench audit lock clean
+.PHONY: help site serve check status accept test lint format bench audit bundle lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
@@ -51,6 +51,9 @@ bench: $(READY) ## Build times, faults found and search, beside what others do
 audit: $(READY) ## Every built page through axe, weight and speed of a first visit, Lighthouse (needs Node.js)
 	@sh tools/programs.sh
 	@$(BIN)/python tools/audit.py
+
+bundle: $(READY) ## What is released: the site, one that opens from a folder, checksums, SBOM, in build/bundle/
+	@$(BIN)/python tools/bundle.py
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

@@ -12,7 +12,6 @@ from workreport.search.site import write_index
 # After static-i18n (-100), which builds the other languages in the same event of the first.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the index into the site's folder."""
-    i18n = config.plugins["i18n"]
-    if not i18n.building:  # type: ignore[attr-defined]
+    """Write the index into the site's folder; browsers forbid to read one in a site that opens from a folder."""
+    if config.use_directory_urls and not config.plugins["i18n"].building:  # type: ignore[attr-defined]
         write_index(Project(Path(config.config_file_path).parent), Path(config.site_dir) / "search")

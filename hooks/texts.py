@@ -43,8 +43,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 # After static-i18n (-100), which builds the other languages in the same event of the first.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write llms.txt, in the words of the last language built."""
-    if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+    """Write llms.txt, in the words of the last language built; a site that opens from a folder has no use for it."""
+    if config.use_directory_urls and not config.plugins["i18n"].building:  # type: ignore[attr-defined]
         project = Project(Path(config.config_file_path).parent)
         text = render_llms(project, config.site_name, config.site_description or "", config.site_url or "")
         (Path(config.site_dir) / "llms.txt").write_text(text, encoding="utf-8")

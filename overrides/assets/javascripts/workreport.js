@@ -86,8 +86,12 @@ if (topics.length) addEventListener("scroll", () => {
 
 // The search is loaded when a reader begins to search, or comes from a result of it.
 const searchInput = document.querySelector(".md-search__input")
-const openSearch = () => load("search.js").then(search => search.open())
 const isSearchOpen = document.getElementById("__search")
+const openSearch = () => load("search.js").then(search => search.open(), () => {
+  isSearchOpen.checked = true
+  const status = document.querySelector(".md-search-result__meta")
+  status.textContent = status.dataset.failed
+})
 // What is open already is not opened again: the focus of a reader who has moved on would be called back.
 searchInput.addEventListener("focus", () => { if (!isSearchOpen.checked) openSearch() })
 isSearchOpen.addEventListener("change", () => { if (isSearchOpen.checked) openSearch() })

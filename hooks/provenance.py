@@ -1,0 +1,19 @@
+"""Writes manifest.json: what the site was built from, and the sha256 of every file."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+from workreport.project import Project
+from workreport.provenance import MANIFEST, render_manifest
+
+
+# After everything else that writes files.
+@event_priority(-300)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the manifest, once all languages are built."""
+    if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        site = Path(config.site_dir)
+        manifest = render_manifest(Project(Path(config.config_file_path).parent), site)
+        (site / MANIFEST).write_text(manifest, encoding="utf-8")

@@ -1,0 +1,72 @@
+"""Makes what is released: the site as a ZIP, one that opens from a folder, checksums, and what they were built with.
+
+    build/bundle/site.zip       the site of `make site`, for a web server
+    build/bundle/offline.zip    the same without a server: unpack it and open index.html
+    build/bundle/sbom.cdx.json  the packages it was built with (CycloneDX)
+    build/bundle/SHA256SUMS     check with: sha256sum -c SHA256SUMS
+
+Two runs on one commit give the same bytes.
+"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest date that a ZIP can tell: an archive of files that tell none."""
+_FILE = 0o100644 << 16
+
+
+def main() -> None:
+    """Build both sites and pack them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "bundle", help="folder to write into")
+    out: Path = parser.parse_args().out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    names = ("site.zip", "offline.zip", "sbom.cdx.json")
+    for name, has_folders in (("site", True), ("offline", False)):
+        print(f"building {name} …", file=sys.stderr)
+        folder = out / f".{name}"
+        build_site(folder, has_folders=has_folders)
+        pack(folder, out / f"{name}.zip")
+        shutil.rmtree(folder)
+    write_sbom(out / "sbom.cdx.json")
+    sums = (f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}\n" for name in names)
+    (out / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
+    print(f"The bundle is in {out}")
+
+
+def build_site(folder: Path, *, has_folders: bool) -> None:
+    """Build the site strictly; without folders each page is a file of its own name, and no address is a folder's."""
+    address = os.environ.get("SITE_URL", "") if has_folders else ""
+    environment = os.environ | {"DIRECTORY_URLS": str(has_folders).lower(), "SITE_URL": address}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    if subprocess.run(command, cwd=ROOT, env=environment | {"NO_MKDOCS_2_WARNING": "1"}, check=False).returncode:
+        sys.exit("the site could not be built: see above")
+
+
+def pack(folder: Path, archive: Path) -> None:
+    """Pack a folder in the order of names, without dates."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as zipped:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), date_time=_FIRST_DAY)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, _FILE
+            zipped.writestr(entry, path.read_bytes())
+
+
+def write_sbom(file: Path) -> None:
+    """Write what the lock names, with hashes."""
+    program = str(Path(sys.executable).with_name("cyclonedx-py"))
+    command = [program, "requirements", "--output-reproducible", "--of", "JSON", "-o", str(file), "requirements.lock"]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        sys.exit("the list of packages could not be made: see above")
+
+
+if __name__ == "__main__":
+    main()
