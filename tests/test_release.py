@@ -1,4 +1,4 @@
-"""What is released: the same bytes every time, checksums that another program confirms, a site that opens from a folder."""
+"""What is released: the same bytes every time, sound checksums, a site that opens from a folder."""
 
 import hashlib
 import json

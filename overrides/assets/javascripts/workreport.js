@@ -91,6 +91,12 @@ const openSearch = () => load("search.js").then(search => search.open(), () => {
   isSearchOpen.checked = true
   const status = document.querySelector(".md-search-result__meta")
   status.textContent = status.dataset.failed
+  searchInput.focus({ preventScroll: true })
+  searchInput.onkeydown = event => {
+    if (event.key !== "Escape") return
+    isSearchOpen.checked = false
+    searchInput.blur()
+  }
 })
 // What is open already is not opened again: the focus of a reader who has moved on would be called back.
 searchInput.addEventListener("focus", () => { if (!isSearchOpen.checked) openSearch() })
