@@ -1,13 +1,13 @@
 # Everything a person or CI runs. Each target sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check status accept test lint format bench audit bundle lock clean
+.PHONY: help site serve check check-github changed-pages bundle status accept test lint format bench audit lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 READY := .venv/.ready
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(READY): requirements.lock pyproject.toml tools/setup.sh
 	@sh tools/setup.sh
@@ -21,6 +21,12 @@ serve: $(READY) ## Live preview on this machine while you write
 
 check: $(READY) ## Check the texts: verbatim, form, both languages in step, every figure
 	@$(BIN)/workreport check
+
+check-github: $(READY) ## The same check as annotations and a summary, for the workflows
+	@$(BIN)/workreport check --format github
+
+changed-pages: $(READY) ## The pages that differ from the commit BASE, as a Markdown list
+	@$(BIN)/python tools/changed_pages.py "$(BASE)"
 
 status: $(READY) ## How far the translation has come
 	@$(BIN)/workreport status
