@@ -142,14 +142,14 @@ def test_what_differs_from_the_delivered_text_is_left_to_the_check_of_that() -> 
 
 def test_what_a_text_does_throughout_is_told_once() -> None:
     (finding,) = check_style(delivering("\n".join(f"第{number}项增长5％。" for number in range(1, 31))))
-    assert "全文共 30 处" in finding.message
+    assert "共 30 处" in finding.message
     texts = [f"增长{number}％，{number}%，{number}%。" for number in range(1, 31)]
     assert find_habits(texts, [slip for text in texts for slip in find_slips(text, CHINESE)]) == ()
 
 
 def test_quotation_marks_may_pair_across_a_paragraph_that_was_cut() -> None:
     assert list(check_style(delivering("我们坚持“两个\n毫不动摇”，推动发展。"))) == []
-    assert len(list(check_style(delivering("我们坚持“两个\n甲。\n毫不动摇”，推动发展。")))) == 2
+    assert len(list(check_style(delivering("我们坚持“两个\n甲。\n乙。\n毫不动摇”，推动发展。")))) == 2
 
 
 def test_an_editors_own_words_are_errors() -> None:
@@ -174,6 +174,9 @@ def test_a_report_is_held_to_what_its_own_pages_mostly_do() -> None:
     curly = ["The “one” and the “two” rose 5 percent.", 'The "three" rose 6%, or 7 percent.']
     assert [finding.target for finding in written("en", *curly)] == ['"', '"', "%"]
     assert english_rules([]) == ENGLISH
+    mixed = [*["It rose 5 percent."] * 30, *["It rose 5%."] * 20]
+    (finding,) = written("en", *mixed)
+    assert "共 20 处" in finding.message
 
 
 def test_spaces_that_reading_takes_away_are_seen_on_editorial_pages(project_copy: Path) -> None:

@@ -25,6 +25,10 @@ from workreport.style.quotes import find_unpaired
 
 _CONTEXT = 12
 """Characters of the text that a message shows on either side."""
+_NEAR = 2
+"""Paragraphs between the halves of a pair of quotation marks, where a text came cut within a sentence."""
+_LONGEST = 60
+"""Characters of a printed line that a finding shows; a text that is not wrapped has paragraphs for lines."""
 
 
 def check_style(loaded: LoadedReport) -> Iterator[Finding]:
@@ -40,10 +44,28 @@ def check_style(loaded: LoadedReport) -> Iterator[Finding]:
             if not is_foreign(segment.text, locale)
         ]
         rules = CHINESE if locale is SOURCE else english_rules([segment.text for _, segment in segments])
-        for page, segment in segments:
-            text = _as_typed(page, segment, loaded)
-            for slip in find_slips(text, rules):
-                yield _of_words(segment, slip, text)
+        texts = [_as_typed(page, segment, loaded) for page, segment in segments]
+        slips = [
+            (segment, slip, text)
+            for (_, segment), text in zip(segments, texts, strict=True)
+            for slip in find_slips(text, rules)
+        ]
+        for index, note in _notes([slip for _, slip, _ in slips], texts):
+            yield _of_words(*slips[index], note)
+
+
+def _notes(slips: Sequence[Slip], texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield which slips to tell; of those that the texts have throughout the first only, with a note that says so."""
+    habits = {id(rule) for rule in find_habits(texts, slips)}
+    counts = Counter(id(slip.rule) for slip in slips)
+    told: set[int] = set()
+    for index, slip in enumerate(slips):
+        key = id(slip.rule)
+        if key not in habits:
+            yield index, ""
+        elif key not in told:
+            told.add(key)
+            yield index, f"；共 {counts[key]} 处，不逐一列出 · {counts[key]} places in all, not listed one by one"
 
 
 def _as_typed(page: Page, segment: Segment, loaded: LoadedReport) -> str:
@@ -56,13 +78,13 @@ def _as_typed(page: Page, segment: Segment, loaded: LoadedReport) -> str:
     return typed if " ".join(typed.split()) == " ".join(segment.text.split()) else segment.text
 
 
-def _of_words(segment: Segment, slip: Slip, text: str) -> Finding:
+def _of_words(segment: Segment, slip: Slip, text: str, note: str) -> Finding:
     allow = f"<!-- allow: {HOUSE_STYLE} REASON -->"
     return Finding(
         check=HOUSE_STYLE,
         severity=Severity.ERROR if slip.rule.is_certain else Severity.WARNING,
         location=replace(segment.location, column=slip.start + 1),
-        message=_message(slip, text),
+        message=_message(slip, text) + note,
         fix=f"{_write(slip)}；若有意如此，在段落上一行写 · if it is meant so, put above the paragraph: {allow}",
         unit=segment.id,
         target=slip.found,
@@ -98,30 +120,26 @@ def _of_delivered(loaded: LoadedReport) -> Iterator[Finding]:
     places = _without_halves(tuple(slips))
     if not places:
         return
-    habits = find_habits([one.text for one in paragraphs], [place.slip for place in places])
-    counts = Counter(id(place.slip.rule) for place in places)
     pages = _Pages(loaded.delivered, loaded.reports[SOURCE.folder])
-    told: set[int] = set()
-    for place in places:
-        paragraph, slip = paragraphs[place.home], place.slip
-        at = pages.find(place.home, slip.start)
-        if at is None or id(slip.rule) in told or _is_decided(paragraph, slip, loaded.delivered):
-            continue
-        throughout = ""
-        if slip.rule in habits:
-            told.add(id(slip.rule))
-            count = counts[id(slip.rule)]
-            throughout = f"全文共 {count} 处，不逐一列出 · {count} places in all, not listed one by one"
-        yield _of_place(paragraph, slip, loaded, at, throughout)
+    open_places = [
+        (place, at)
+        for place in places
+        if (at := pages.find(place.home, place.slip.start))
+        and not _is_decided(paragraphs[place.home], place.slip, loaded.delivered)
+    ]
+    texts = [one.text for one in paragraphs]
+    for index, note in _notes([place.slip for place, _ in open_places], texts):
+        place, at = open_places[index]
+        yield _of_place(paragraphs[place.home], place.slip, loaded, at, note)
 
 
 def _without_halves(places: Sequence[_Place]) -> list[_Place]:
-    """Return the places without quotation marks that only pair across the border of two paragraphs."""
+    """Return the places without quotation marks that do pair, but across the border of paragraphs cut in two."""
     single = [place for place in places if place.slip.rule.find is find_unpaired and place.slip.instead is None]
     halves = {
         id(half)
         for opening, closing in pairwise(single)
-        if (opening.slip.found, closing.slip.found) == ("“", "”") and closing.home == opening.home + 1
+        if (opening.slip.found, closing.slip.found) == ("“", "”") and 0 < closing.home - opening.home <= _NEAR
         for half in (opening, closing)
     }
     return [place for place in places if id(place) not in halves]
@@ -132,9 +150,7 @@ def _is_decided(paragraph: Paragraph, slip: Slip, delivered: Delivered) -> bool:
     return any(start < slip.end and slip.start < end for start, end in spans)
 
 
-def _of_place(
-    paragraph: Paragraph, slip: Slip, loaded: LoadedReport, at: tuple[Segment, int], throughout: str
-) -> Finding:
+def _of_place(paragraph: Paragraph, slip: Slip, loaded: LoadedReport, at: tuple[Segment, int], note: str) -> Finding:
     line = paragraph.line_at(slip.start)
     segment, column = at
     printed = f"（印刷第 {line.page} 页第 {line.line} 行 · printed p. {line.page}, line {line.line}）"
@@ -142,10 +158,10 @@ def _of_place(
         check=HOUSE_STYLE,
         severity=Severity.WARNING,
         location=replace(segment.location, column=column),
-        message="；".join(filter(None, (_message(slip, paragraph.text) + printed, throughout))),
-        fix="" if throughout else _settle(paragraph, slip, loaded),
+        message=_message(slip, paragraph.text) + printed + note,
+        fix="" if note else _settle(paragraph, slip, loaded),
         related=Location(path=loaded.entry.source, line=line.number),
-        related_text=line.text,
+        related_text=line.text if len(line.text) <= _LONGEST else "",
         unit=segment.id,
         source=slip.found,
     )

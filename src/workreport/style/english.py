@@ -18,6 +18,8 @@ _UNITS = (
     "km|kg|cm|mm|ha|kW|MW|GW|kWh|kV|mu|yuan|percent|million|billion|trillion|tons|tonnes|hectares|kilomet(?:er|re)s"
     "|met(?:er|re)s|kilowatts|megawatts|gigawatts|people|households|projects|years|days"
 )
+_MANY = 10
+"""Slips of one kind that an editor may want to see one by one."""
 _TWICE = "had|that"
 """Words that may follow themselves."""
 _SELDOM = "is|in|on|up|do|so|very|long|many"
@@ -55,42 +57,48 @@ _STRAIGHT = Rule(
     en="curly quotation marks, as elsewhere",
     find=matching('"', lambda match: "”" if match.string.count('"', 0, match.start()) % 2 else "“"),
     is_certain=False,
+    many=_MANY,
 )
 _CURLY = Rule(
     zh="引号用直的",
     en="straight quotation marks, as elsewhere",
     find=matching("[“”]", '"'),
     is_certain=False,
+    many=_MANY,
 )
 _APOSTROPHE = Rule(
     zh="撇号用直的",
     en="a straight apostrophe, as elsewhere",
     find=matching("(?<=[A-Za-z])’(?=[A-Za-z])", "'"),
     is_certain=False,
+    many=_MANY,
 )
 _TURNED_APOSTROPHE = Rule(
     zh="撇号用弯的",
     en="a curly apostrophe, as elsewhere",
     find=matching("(?<=[A-Za-z])'(?=[A-Za-z])", "’"),
     is_certain=False,
+    many=_MANY,
 )
 _SIGN = Rule(
     zh="百分数写 percent",
     en="“percent” in words, as elsewhere",
     find=matching(r"(?<=\d)%", " percent"),
     is_certain=False,
+    many=_MANY,
 )
 _WORD = Rule(
     zh="百分数用 %",
     en="the sign %, as elsewhere",
     find=matching(r"(?<=\d) per ?cent\b(?!age)", "%"),
     is_certain=False,
+    many=_MANY,
 )
 _CHOICES = ((_STRAIGHT, _CURLY), (_APOSTROPHE, _TURNED_APOSTROPHE), (_SIGN, _WORD))
 """Two ways that are both right. Where a text is undecided it is held to the first."""
 
-_CERTAIN: tuple[Rule, ...] = (
-    Rule(zh="引号不成对", en="quotation marks do not pair", find=find_unpaired),
+_COMMON: tuple[Rule, ...] = (
+    Rule(zh="引号不成对", en="quotation marks do not pair", find=find_unpaired, is_certain=False),
     Rule(
         zh="英文里有全角字符",
         en="full-width characters in English",
@@ -129,8 +137,6 @@ _CERTAIN: tuple[Rule, ...] = (
         en="a word is repeated",
         find=matching(_ALONE.format(rf"((?!(?i:{_TWICE}|{_SELDOM})\b)[A-Za-z]+)"), _once),
     ),
-)
-_DOUBTFUL: tuple[Rule, ...] = (
     Rule(
         zh="单词像是重复",
         en="a word seems to be repeated",
@@ -143,6 +149,7 @@ _DOUBTFUL: tuple[Rule, ...] = (
         en="a dash is one character, —",
         find=matching(r"(?<=[A-Za-z,)”]) +-{1,2} +(?=[A-Za-z“(])|(?<=[A-Za-z])--(?=[A-Za-z])|——+(?=.)", _dash),
         is_certain=False,
+        many=_MANY,
     ),
     Rule(
         zh="数与单位之间要空格",
@@ -151,13 +158,13 @@ _DOUBTFUL: tuple[Rule, ...] = (
         is_certain=False,
     ),
 )
-ENGLISH = (*_CERTAIN, *_DOUBTFUL, *(first for first, _ in _CHOICES))
+ENGLISH = (*_COMMON, *(first for first, _ in _CHOICES))
 """The rules of English, as the pages here have it. An earlier one has precedence where two meet."""
 
 
 def english_rules(texts: Sequence[str]) -> tuple[Rule, ...]:
     """Return the rules for a report: where two ways are right, the one that its texts mostly go."""
-    return (*_CERTAIN, *_DOUBTFUL, *(_less(texts, first, second) for first, second in _CHOICES))
+    return (*_COMMON, *(_less(texts, first, second) for first, second in _CHOICES))
 
 
 def _less(texts: Sequence[str], first: Rule, second: Rule) -> Rule:
