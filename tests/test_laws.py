@@ -82,13 +82,17 @@ def import_text(text: str) -> tuple[tuple[Paragraph, ...], tuple[Page, ...]]:
     return paragraphs, paginate(outline, "2025", "docs/zh/2025")
 
 
+ABOUT_WORDS = {"ambiguous-conversion", "house-style"}
+"""What may be found in a delivered text, whatever the import does."""
+
+
 @given(TEXTS.filter(letters))
 @example("一、工作回顾　　。")
 @example("各位代表！\n一、工作回顾\n（一）甲。乙丙丁。　一是坚持。　二是推动。")
 def test_what_is_imported_passes_every_check(text: str) -> None:
     paragraphs, pages = import_text(text)
     findings = run_checks(loaded(paragraphs, pages))
-    assert [str(finding) for finding in findings if finding.check != "ambiguous-conversion"] == []
+    assert [str(finding) for finding in findings if finding.check not in ABOUT_WORDS] == []
     assert len({page.path for page in pages}) == len(pages)
 
 

@@ -195,7 +195,8 @@ class _Judge:
 
 def is_source_language(text: str) -> bool:
     """Tell whether a text is Chinese: most of its letters are Han."""
-    return len(_HAN.findall(text)) > len(_LATIN.findall(text))
+    han = len(_HAN.findall(text))
+    return han > 0 and han > len(_LATIN.findall(text))
 
 
 def is_foreign(text: str, locale: Locale) -> bool:

@@ -163,12 +163,35 @@ def suggest_erratum(paragraph: Paragraph, start: int, end: int, corrected: str) 
 
 
 def render_erratum(erratum: Erratum) -> str:
-    """Return the TOML of an erratum, ready to paste, with a place for the reasons."""
-    return (
-        f"[[erratum]]\npage = {erratum.page}\nline = {erratum.line}\n"
-        f"found = {_toml_string(erratum.found)}\ncorrected = {_toml_string(erratum.corrected)}\n"
-        'reason = { zh = "……", en = "…" }'
-    )
+    """Return the TOML of an erratum, ready to paste, with its reasons or a place for them.
+
+    One that corrects nothing is a decision to keep what is printed.
+    """
+    is_kept = erratum.found == erratum.corrected
+    reason = erratum.reason or {"zh": "……", "en": "…"}
+    entry = {
+        "page": str(erratum.page),
+        "line": str(erratum.line),
+        "found": _toml_string(erratum.found),
+        "corrected": "" if is_kept else _toml_string(erratum.corrected),
+        "reason": f"{{ {', '.join(f'{locale} = {_toml_string(text)}' for locale, text in reason.items())} }}",
+    }
+    lines = (f"{key} = {value}" for key, value in entry.items() if value)
+    return "\n".join(("[[kept]]" if is_kept else "[[erratum]]", *lines))
+
+
+def decided_spans(paragraph: Paragraph, decided: Sequence[Erratum]) -> tuple[tuple[int, int], ...]:
+    """Return where a corrected paragraph has what somebody has decided on: corrections, and what was kept."""
+    lines = {(line.page, line.line) for _, line in paragraph.origins}
+    spans = []
+    for erratum in decided:
+        if erratum.corrected and (erratum.page, erratum.line) in lines:
+            start, end = line_span(paragraph, erratum.page, erratum.line)
+            at = paragraph.text.find(erratum.corrected, start)
+            while start <= at < end:
+                spans.append((at, at + len(erratum.corrected)))
+                at = paragraph.text.find(erratum.corrected, at + 1)
+    return tuple(spans)
 
 
 def _toml_string(text: str) -> str:

@@ -8,6 +8,7 @@ from workreport.checks.figures import check_figures
 from workreport.checks.form import check_form
 from workreport.checks.indicators import check_indicators
 from workreport.checks.markup import check_markup
+from workreport.checks.style import check_style
 from workreport.checks.terms import check_terms
 from workreport.checks.traditional import check_traditional
 from workreport.checks.translation import check_translation
@@ -24,6 +25,7 @@ CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (
     check_terms,
     check_traditional,
     check_indicators,
+    check_style,
 )
 
 

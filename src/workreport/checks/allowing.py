@@ -1,33 +1,34 @@
 # What editors allow on purpose. Comes in: findings and a loaded report. Goes out: the findings that remain.
 """`<!-- allow: CHECK-ID reason -->` above a paragraph takes back that paragraph's findings of one check.
 
-Only what comparing two texts finds can be allowed: it may be free translation. What the delivered text says, and the
-form of the pages, cannot.
+What comparing two texts finds can be allowed, because it may be free translation, and what is found in the style of a
+translation or an editor's words. What the delivered text says, and the form of the pages, cannot.
 """
 
 from collections.abc import Iterable, Iterator
 
 from workreport.comparison.descriptions import CHECK_IDS
 from workreport.findings import Finding, Severity
-from workreport.model import Allow, Location
+from workreport.model import Allow
 from workreport.project import LoadedReport
+from workreport.style import HOUSE_STYLE
 from workreport.terminology.comparing import TERM_CHECKS
 
-_ALLOWABLE = CHECK_IDS | TERM_CHECKS
+_ALLOWABLE = CHECK_IDS | TERM_CHECKS | {HOUSE_STYLE}
 
 
 def without_allowed(findings: Iterable[Finding], loaded: LoadedReport) -> Iterator[Finding]:
     """Yield the findings that no comment allows, and then a finding for every comment that allows nothing."""
     allows = {
-        (segment.location, allow.check): allow
+        (segment.location.path, segment.location.line, allow.check): allow
         for report in loaded.reports.values()
         for page in report.pages
         for segment in page.segments
         for allow in segment.allows
     }
-    used: set[tuple[Location, str]] = set()
+    used: set[tuple[str, int | None, str]] = set()
     for finding in findings:
-        key = (finding.location, finding.check)
+        key = (finding.location.path, finding.location.line, finding.check)
         if key in allows and finding.check in _ALLOWABLE:
             used.add(key)
         else:

@@ -1,0 +1,203 @@
+"""House style: sentences a translator can read, then what editors are told and how they settle it."""
+
+import time
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from builders import ROOT, paragraphs
+from translations import ECOLOGY, edit
+from workreport.checks import run_checks
+from workreport.checks.style import check_style
+from workreport.errata import apply_errata, load_errata
+from workreport.findings import Finding, Severity
+from workreport.model import Kind, Location, Page, Paragraph, Report, Segment
+from workreport.plaintext import to_markdown
+from workreport.project import Delivered, LoadedReport, Project
+from workreport.style import CHINESE, ENGLISH, Slip, english_rules, find_habits, find_slips
+
+RULES = {"zh": CHINESE, "en": ENGLISH}
+CASES = [
+    tuple(line.split("\t"))
+    for line in (ROOT / "tests/cases/style.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+PLACE = "开场。面临困难和挑战:业态,深化。人民的的事业,天天向上。"
+
+
+def told(slip: Slip) -> str:
+    instead = "?" if slip.instead is None else slip.instead.replace(" ", "␣")
+    return f"{slip.found.replace(' ', '␣')} → {instead}".rstrip()
+
+
+@pytest.mark.parametrize(("locale", "sentence", "wanted"), CASES, ids=[case[1][:40] for case in CASES])
+def test_what_is_found_in_a_sentence(locale: str, sentence: str, wanted: str) -> None:
+    assert " | ".join(told(slip) for slip in find_slips(sentence, RULES[locale])) == wanted
+
+
+@cache
+def report_2024() -> LoadedReport:
+    project = Project(ROOT)
+    entry = project.entry("2024")
+    assert entry is not None
+    return project.load(entry)
+
+
+def test_the_report_and_its_translation_have_no_finding() -> None:
+    assert list(check_style(report_2024())) == []
+
+
+def test_the_report_is_looked_through_in_no_time() -> None:
+    loaded = report_2024()
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        list(check_style(loaded))
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.15, "some 30 ms, with room for a slow machine"
+
+
+def delivering(text: str, *pages: str) -> LoadedReport:
+    """Return a report whose delivered text has one paragraph a line, and pages of these paragraphs, or of the same."""
+    delivered = paragraphs(text)
+    return holding(delivered, pages or tuple(one.text for one in delivered))
+
+
+def holding(delivered: tuple[Paragraph, ...], pages: tuple[str, ...]) -> LoadedReport:
+    read = Report(id="2024", pages=(page_of(*pages),))
+    empty = Delivered(paragraphs=delivered, corrected=frozenset(), findings=())
+    return replace(report_2024(), delivered=empty, reports={"zh": read}, alignments={}, texts={})
+
+
+def page_of(*texts: str, editorial: bool = False, path: str = "docs/zh/2024/p.md") -> Page:
+    segments = tuple(
+        Segment(
+            page="2024/p",
+            section_id="p",
+            ordinal=number,
+            kind=Kind.PARAGRAPH,
+            markdown=to_markdown(text),
+            location=Location(path=path, line=2 * number + 1),
+        )
+        for number, text in enumerate(texts, 1)
+    )
+    return Page(address="2024/p", path=path, segments=segments, editorial=editorial)
+
+
+def written(locale: str, *texts: str) -> list[Finding]:
+    """Return what is found in a translation, or in an editor's own words."""
+    page = page_of(*texts, editorial=locale == "zh", path=f"docs/{locale}/2024/p.md")
+    loaded = replace(
+        delivering("甲。"), reports={"zh": Report(id="2024", pages=()), locale: Report(id="2024", pages=(page,))}
+    )
+    return list(check_style(loaded))
+
+
+def test_a_slip_of_the_delivered_text_is_a_warning_at_its_place_on_the_page() -> None:
+    findings = list(check_style(delivering(PLACE)))
+    assert [(finding.check, finding.severity) for finding in findings] == [("house-style", Severity.WARNING)] * 4
+    assert [finding.source for finding in findings] == [":", ",", "的的", ","]
+    assert findings[0].location == Location(path="docs/zh/2024/p.md", line=3, column=PLACE.index(":") + 1)
+    assert "…困难和挑战【:】业态" in findings[0].message.replace("开场。面临", "…").replace("……", "…")
+    assert "printed p. 1, line 1" in findings[0].message
+    assert findings[0].related_text == PLACE
+
+
+@pytest.mark.parametrize("entry", ["[[kept]]", "[[erratum]]"])
+def test_the_entries_that_a_finding_prints_settle_it(tmp_path: Path, entry: str) -> None:
+    loaded = delivering(PLACE)
+    file = tmp_path / "e.toml"
+    file.write_text("\n\n".join(entry_of(finding, entry) for finding in check_style(loaded)), encoding="utf-8")
+    errata = load_errata(file, "e.toml")
+    decided = (*errata.corrections, *errata.kept)
+    assert len(decided) == 4
+    corrected, misplaced = apply_errata(loaded.delivered.paragraphs, errata)
+    assert not misplaced
+    settled = holding(corrected, tuple(one.text for one in corrected))
+    settled = replace(settled, delivered=replace(settled.delivered, decided=decided))
+    assert list(check_style(settled)) == []
+    right = "开场。面临困难和挑战：业态，深化。人民的事业，天天向上。"
+    assert corrected[0].text == (PLACE if entry == "[[kept]]" else right)
+
+
+def entry_of(finding: Finding, kind: str) -> str:
+    """Return the one of the entries in a finding's fix that is of this kind."""
+    lines = finding.fix.splitlines()
+    start = lines.index(kind)
+    return "\n".join(lines[start : start + (5 if kind == "[[kept]]" else 6)])
+
+
+def test_a_decision_settles_its_own_place_only() -> None:
+    loaded = delivering(PLACE)
+    (_, comma, *_) = check_style(loaded)
+    assert 'found = "态,"' in comma.fix or 'found = "业态,"' in comma.fix
+
+
+def test_what_differs_from_the_delivered_text_is_left_to_the_check_of_that() -> None:
+    assert list(check_style(delivering("甲乙丙，丁。", "甲乙丙,丁。"))) == []
+    assert list(check_style(delivering("甲乙丙,丁。", "甲乙丙，丁。"))) == []
+
+
+def test_what_a_text_does_throughout_is_told_once() -> None:
+    (finding,) = check_style(delivering("\n".join(f"第{number}项增长5％。" for number in range(1, 31))))
+    assert "共 30 处" in finding.message
+    texts = [f"增长{number}％，{number}%，{number}%。" for number in range(1, 31)]
+    assert find_habits(texts, [slip for text in texts for slip in find_slips(text, CHINESE)]) == ()
+
+
+def test_quotation_marks_may_pair_across_a_paragraph_that_was_cut() -> None:
+    assert list(check_style(delivering("我们坚持“两个\n毫不动摇”，推动发展。"))) == []
+    assert len(list(check_style(delivering("我们坚持“两个\n甲。\n乙。\n毫不动摇”，推动发展。")))) == 2
+
+
+def test_an_editors_own_words_are_errors() -> None:
+    (finding,) = written("zh", "本页列出每一处差异,以及理由。")
+    assert (finding.severity, finding.location.column) == (Severity.ERROR, 10)
+    assert "“,” 写成 · write “，”" in finding.fix
+
+
+def test_a_translation_has_errors_where_the_rule_is_certain() -> None:
+    certain, taste = written("en", "We kept the the promise - and more.")
+    assert (certain.severity, certain.target) == (Severity.ERROR, "the the")
+    assert (taste.severity, taste.target) == (Severity.WARNING, " - ")
+
+
+def test_a_paragraph_that_is_still_chinese_is_judged_by_no_english_rule() -> None:
+    assert written("en", "我们坚持稳中求进，各项工作取得新成绩。") == []
+
+
+def test_a_report_is_held_to_what_its_own_pages_mostly_do() -> None:
+    straight = ['The "one" and the "two" rose 5% and 4%.', "The “three” rose 6 percent."]
+    assert [finding.target for finding in written("en", *straight)] == ["“", "”", " percent"]
+    curly = ["The “one” and the “two” rose 5 percent.", 'The "three" rose 6%, or 7 percent.']
+    assert [finding.target for finding in written("en", *curly)] == ['"', '"', "%"]
+    assert english_rules([]) == ENGLISH
+    mixed = [*["It rose 5 percent."] * 30, *["It rose 5%."] * 20]
+    (finding,) = written("en", *mixed)
+    assert "共 20 处" in finding.message
+
+
+def test_spaces_that_reading_takes_away_are_seen_on_editorial_pages(project_copy: Path) -> None:
+    edit(project_copy, "en/2024/errata.md", lambda blocks: [*blocks[:-1], "One  sentence too wide."])
+    assert [finding.target for finding in findings_of(project_copy)] == ["  "]
+
+
+def test_a_comment_allows_it_in_a_translation(project_copy: Path) -> None:
+    edit(
+        project_copy,
+        f"en/{ECOLOGY}",
+        lambda blocks: [*blocks[:1], blocks[1].replace(" the ", " the the ", 1), *blocks[2:]],
+    )
+    assert [finding.severity for finding in findings_of(project_copy)] == [Severity.ERROR]
+    allow = "<!-- allow: house-style 引文如此 -->\n"
+    edit(project_copy, f"en/{ECOLOGY}", lambda blocks: [*blocks[:1], allow + blocks[1], *blocks[2:]])
+    assert findings_of(project_copy) == []
+
+
+def findings_of(project: Path) -> list[Finding]:
+    opened = Project(project)
+    entry = opened.entry("2024")
+    assert entry is not None
+    return [one for one in run_checks(opened.load(entry)) if one.check in ("house-style", "unused-allow")]
