@@ -10,9 +10,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from workreport.markup.rendered import find_not_allowed
-from workreport.policy import render_headers, render_policy, with_policy
+from workreport.policy import read_policy, render_headers, with_policy
 
-_WHAT = "unsafe-markup: 网页里有不许发布的内容 · not allowed on a page"
 _preview = {"is_on": False}
 
 
@@ -23,8 +22,7 @@ def on_startup(command: str, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the policy of the scripts that stand in our own templates."""
-    templates = Path(str(config.theme.custom_dir)).glob("partials/javascripts/*.html")
-    config.extra["policy"] = render_policy(file.read_text(encoding="utf-8") for file in templates)
+    config.extra["policy"] = read_policy(Path(str(config.theme.custom_dir)) / "partials/javascripts")
     return config
 
 
@@ -33,18 +31,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Stop the build where a page has HTML that is on no list: what no check has seen is not published."""
     if refused := find_not_allowed(html):
-        raise PluginError(f"{page.file.src_uri}: {_WHAT}: {refused.strip()[:200]}")
+        raise PluginError(
+            f"{page.file.src_uri}: unsafe-markup: 不许发布 · not to be published: {refused.strip()[:200]}"
+        )
     return html
 
 
-# After everything that changes a page.
-@event_priority(-200)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Write the policy into a page."""
     return output if _preview["is_on"] else with_policy(output, config.extra["policy"])
 
 
-@event_priority(-200)
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Write the policy into the page for missing addresses, and for servers."""
     if template_name != "404.html" or not output:

@@ -8,6 +8,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>')
@@ -30,6 +31,11 @@ def render_policy(templates: Iterable[str]) -> str:
     codes = {code for template in templates for code in _INLINE.findall(template)}
     digests = sorted(base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in codes)
     return "; ".join(_DIRECTIVES).format(hashes="".join(f" 'sha256-{digest}'" for digest in digests))
+
+
+def read_policy(folder: Path) -> str:
+    """Return the policy of the templates in a folder."""
+    return render_policy(file.read_text(encoding="utf-8") for file in folder.glob("*.html"))
 
 
 def with_policy(page: str, policy: str) -> str:

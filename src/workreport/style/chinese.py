@@ -17,8 +17,8 @@ _OPENING, _CLOSING = "“‘（《【", "”’）》】"
 _FIGURES = "一二三四五六七八九〇"
 _MANY = 10
 """Slips of one kind that an editor may want to see one by one."""
-_PUNCTUATION = "GB/T 15834—2011，{}"
-_NUMERALS = "GB/T 15835—2011，{}"
+_PUNCTUATION = "GB/T 15834—2011"
+_NUMERALS = "GB/T 15835—2011"
 
 _CORNERS = str.maketrans("「」『』", "“”‘’")
 _BRACKETS = str.maketrans("()", "（）")
@@ -64,7 +64,7 @@ def _half_width(mark: str, full: str) -> Rule:
         zh="中文里用全角标点",
         en="a full-width mark in Chinese",
         find=matching(pattern, full),
-        standard=_PUNCTUATION.format("5.1"),
+        standard=_PUNCTUATION,
         right=re.compile(full),
         many=_MANY,
     )
@@ -77,13 +77,13 @@ CHINESE: tuple[Rule, ...] = (
         find=matching(
             rf"(?<=[{_HAN}{_CLOSING}])\.{{3,}}|\.{{3,}}(?=[{_HAN}])|。{{3,}}|(?<![…“])…(?![…”])|·{{3,}}", "……"
         ),
-        standard=_PUNCTUATION.format("4.11"),
+        standard=_PUNCTUATION,
     ),
     Rule(
         zh="标点重复",
         en="doubled punctuation",
         find=matching("[，、；：。]{2,}", lambda match: max(match[0], key="、，：；。".index)),
-        standard=_PUNCTUATION.format("4"),
+        standard=_PUNCTUATION,
     ),
     *(_half_width(mark, full) for mark, full in zip(",;:?!.", "，；：？！。", strict=True)),
     Rule(
@@ -93,7 +93,7 @@ CHINESE: tuple[Rule, ...] = (
             rf"\([^()（）]{{0,40}}\)|(?<=[{_HAN}{_CLOSING}])[()]|[()](?=[{_HAN}{_OPENING}])",
             _brackets,
         ),
-        standard=_PUNCTUATION.format("4.9"),
+        standard=_PUNCTUATION,
         right=re.compile("（"),
         many=_MANY,
     ),
@@ -101,7 +101,7 @@ CHINESE: tuple[Rule, ...] = (
         zh="中文里用弯引号",
         en="curly quotation marks in Chinese",
         find=matching(rf"\"|(?<=[{_HAN}])'|'(?=[{_HAN}])", _curly),
-        standard=_PUNCTUATION.format("4.8"),
+        standard=_PUNCTUATION,
         right=re.compile("[“”]"),
         many=_MANY,
     ),
@@ -109,7 +109,7 @@ CHINESE: tuple[Rule, ...] = (
         zh="简体中文不用直角引号",
         en="no corner quotation marks in Simplified Chinese",
         find=matching("[「」『』]", lambda match: match[0].translate(_CORNERS)),
-        standard=_PUNCTUATION.format("4.8"),
+        standard=_PUNCTUATION,
         right=re.compile("[“”]"),
         many=_MANY,
     ),
@@ -117,20 +117,20 @@ CHINESE: tuple[Rule, ...] = (
         zh="引号不成对",
         en="quotation marks do not pair",
         find=find_unpaired,
-        standard=_PUNCTUATION.format("4.8"),
+        standard=_PUNCTUATION,
     ),
     Rule(
         zh="双引号里用单引号",
         en="single quotation marks inside double ones",
         find=find_nested,
-        standard=_PUNCTUATION.format("4.8"),
+        standard=_PUNCTUATION,
         is_certain=False,
     ),
     Rule(
         zh="破折号占两个字",
         en="a dash is two characters long",
         find=matching(rf"--+(?=[{_HAN}{_OPENING}])|(?<=[{_HAN}{_CLOSING}])--+|－－+|――+|──+|-—|—-|———+|^—(?!—)", "——"),
-        standard=_PUNCTUATION.format("4.10"),
+        standard=_PUNCTUATION,
     ),
     Rule(
         zh="汉字之间不空格",
@@ -142,7 +142,7 @@ CHINESE: tuple[Rule, ...] = (
         zh="标点前后不空格",
         en="no space beside punctuation",
         find=matching(rf"(?<=[{_HAN}])[ \u3000\xa0]+(?=[，。、；：！？])|(?<=[，、；])[ \u3000\xa0]+", ""),
-        standard=_PUNCTUATION.format("5.1"),
+        standard=_PUNCTUATION,
         many=_MANY,
     ),
     Rule(
@@ -158,7 +158,7 @@ CHINESE: tuple[Rule, ...] = (
         zh="数字、字母用半角",
         en="half-width figures and letters",
         find=matching("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?", lambda match: unicodedata.normalize("NFKC", match[0])),
-        standard=_NUMERALS.format("5.1.7"),
+        standard=_NUMERALS,
         right=re.compile("[0-9]+"),
         many=_MANY,
     ),
@@ -166,7 +166,7 @@ CHINESE: tuple[Rule, ...] = (
         zh="小数点用半角",
         en="a half-width decimal point",
         find=matching("(?<=[0-9])．(?=[0-9])", "."),
-        standard=_NUMERALS.format("5.1.2"),
+        standard=_NUMERALS,
         right=re.compile(r"(?<=[0-9])\.(?=[0-9])"),
         many=_MANY,
     ),
@@ -182,7 +182,7 @@ CHINESE: tuple[Rule, ...] = (
         zh="汉字数字的零写作〇",
         en="the zero among Chinese numerals is 〇",
         find=matching(rf"(?<=[{_FIGURES}])[0OoＯ０○◯]+(?=[{_FIGURES}年])", lambda match: "〇" * len(match[0])),
-        standard=_NUMERALS.format("5.2.5"),
+        standard=_NUMERALS,
         right=re.compile("〇"),
         many=_MANY,
     ),
@@ -194,7 +194,7 @@ CHINESE: tuple[Rule, ...] = (
             rf"|(?<![\d.])(?:19|20)[{_FIGURES}]{{2}}(?=年)|(?<![\d{_FIGURES}])[一二][九〇○零]\d\d(?=年)",
             lambda match: None,
         ),
-        standard=_NUMERALS.format("5.3"),
+        standard=_NUMERALS,
     ),
     Rule(
         zh="字词重复",
