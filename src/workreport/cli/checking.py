@@ -13,6 +13,7 @@ from tqdm import tqdm
 from workreport.bilingual import is_bilingual_file, read_units
 from workreport.bilingual.checking import check_units
 from workreport.checks import run_checks
+from workreport.checks.links import check_links
 from workreport.checks.markup import check_docs
 from workreport.checks.terms import UnusedTerms
 from workreport.cli.terminal import is_under, known_paths, open_project
@@ -87,7 +88,8 @@ def _check_project(project: Project, paths: Sequence[Path], since: str | None) -
                 yield finding
     if reports or left_out:
         print(_LEFT_OUT.format(reports=reports, pages=left_out), file=sys.stderr)
-    yield from (one for one in check_docs(project) if not wanted or is_under(one.location.path, wanted))
+    about_files = chain(check_docs(project), check_links(project))
+    yield from (one for one in about_files if not wanted or is_under(one.location.path, wanted))
     if not wanted and scope.is_all:
         yield from unused.findings()
 
