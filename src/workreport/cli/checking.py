@@ -11,8 +11,7 @@ from tqdm import tqdm
 
 from workreport.bilingual import is_bilingual_file, read_units
 from workreport.bilingual.checking import check_units
-from workreport.checks import run_checks
-from workreport.checks.terms import UnusedTerms
+from workreport.checks import project_checks, run_checks
 from workreport.cli.terminal import is_under, known_paths, open_project
 from workreport.errors import ProjectError, SourceError
 from workreport.figures import list_figures, render_figures
@@ -51,15 +50,20 @@ def run_figures(options: argparse.Namespace) -> int:
 
 def _check_project(project: Project, paths: Sequence[Path]) -> Iterator[Finding]:
     wanted = known_paths(project, paths)
-    unused = UnusedTerms(project.read_termbase())
+    for finding in _findings(project):
+        if not wanted or any(is_under(path, wanted) for path in finding.paths):
+            yield finding
+
+
+def _findings(project: Project) -> Iterator[Finding]:
+    about_all = project_checks(project)
     for entry in tqdm(project.entries(), desc="check", unit="report", delay=1, disable=None, leave=False):
         loaded = project.load(entry)
-        unused.see(loaded)
-        for finding in run_checks(loaded):
-            if not wanted or any(is_under(path, wanted) for path in finding.paths):
-                yield finding
-    if not wanted:
-        yield from unused.findings()
+        for check in about_all:
+            check.see(loaded)
+        yield from run_checks(loaded)
+    for check in about_all:
+        yield from check.findings()
 
 
 def _load_concepts(file: Path) -> Sequence[Concept]:
