@@ -19,6 +19,7 @@ from workreport.moves import MOVED
 from workreport.printed.report import read_all_printed
 from workreport.printed.turns import PageTurn, Printed
 from workreport.project import Project, read_pages
+from workreport.redirects import build_redirects
 
 Capture = pytest.CaptureFixture[str]
 Findings = list[dict[str, Any]]
@@ -276,6 +277,21 @@ def test_files_that_cannot_be_read_end_the_command(project_copy: Path, capsys: C
     (project_copy / ADDRESSES).write_text("2024/\n<<<<<<< ours\n", encoding="utf-8")
     assert main(["check"]) == 2
     assert f"{ADDRESSES}:2: 不是地址" in capsys.readouterr().err
+
+
+def test_the_build_leaves_out_what_cannot_be_followed(project_copy: Path) -> None:
+    write_moves(
+        project_copy,
+        (f"{ECOLOGY}/", f"{REFORM}/"),
+        (f"{ECOLOGY}/#a", "2024/gone/"),
+        ("2024/b/", "2024/c/"),
+        ("2024/c/", "2024/b/"),
+        ("2024/d/#x", f"{ECOLOGY}/"),
+        (f"{ECOLOGY}/#e", "en/2024/"),
+    )
+    project = Project(project_copy)
+    redirects = build_redirects(project, SOURCE, read_all_printed(project), in_script=str, site="")
+    assert (redirects.pages, redirects.notices) == ({}, {})
 
 
 def test_accept_adds_what_is_new_and_nothing_goes(project_copy: Path, capsys: Capture) -> None:
