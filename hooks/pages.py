@@ -37,6 +37,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "converter": config.extra["converter"],
         "printed": config.extra["printed"].get(address, {}),
         "marks": config.extra["marks"].get(address, {}),
+        "moved": config.extra["moved"].get(address, []),
         "source": get_relative_url(source.url, page.url) if source else "",
     }
     return markdown

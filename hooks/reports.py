@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from workreport.exchange.downloads import all_downloads
-from workreport.printed.report import read_printed
+from workreport.printed.report import read_all_printed
 from workreport.project import Project
 
 
@@ -20,9 +20,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Keep the entries by report, and the printed pages by address of the page and id on it."""
     project = Project(Path(config.config_file_path).parent)
     config.extra["reports"] = {entry.id: entry for entry in project.entries()}
-    config.extra["printed"] = {
-        address: printed for entry in project.entries() for address, printed in read_printed(project, entry).items()
-    }
+    config.extra["printed"] = read_all_printed(project)
     return config
 
 

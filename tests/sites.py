@@ -35,6 +35,12 @@ def build_site(folder: Path, *, address: str, project: Path = ROOT) -> Path:
     return folder
 
 
+def html_files(site: Path) -> list[Path]:
+    """Return the files of the pages that readers stay on, which those at addresses that have moved are not."""
+    files = sorted(site.rglob("*.html"))
+    return [file for file in files if '<meta http-equiv="refresh"' not in file.read_text(encoding="utf-8")]
+
+
 def copy_project(folder: Path) -> Path:
     """Copy what a site is built from."""
     for name in ("docs", "data", "hooks", "overrides"):

@@ -12,7 +12,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from builders import ROOT
-from sites import build_site, copy_project
+from sites import build_site, copy_project, html_files
 from workreport.project import Project
 from workreport.registry import load_registry
 
@@ -21,7 +21,9 @@ FOLDERS = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "en": "en/"}
 
 
 def pages_of(site: Path) -> Iterator[tuple[str, HtmlElement]]:
-    for file in sorted(site.rglob("index.html")):
+    for file in html_files(site):
+        if file.name == "404.html":
+            continue
         yield (
             file.relative_to(site).as_posix().removesuffix("index.html"),
             html.document_fromstring(file.read_bytes().decode("utf-8")),

@@ -9,7 +9,7 @@ import pytest
 
 from builders import ROOT
 from ground_truth import printed_characters
-from sites import BuiltPage, build_site, copy_project, read_built_page
+from sites import BuiltPage, build_site, copy_project, html_files, read_built_page
 from workreport.tree import page_paths, reading_order
 
 HAN = re.compile("[一-鿿]")
@@ -23,7 +23,7 @@ TAGS = {"zh-Hant": "zh-Hant", "en": "en", "404.html": "zh-Hans"}
 
 
 def html_pages(site: Path) -> dict[str, BuiltPage]:
-    return {file.relative_to(site).as_posix(): read_built_page(file) for file in sorted(site.rglob("*.html"))}
+    return {file.relative_to(site).as_posix(): read_built_page(file) for file in html_files(site)}
 
 
 @pytest.fixture(scope="session")

@@ -91,7 +91,8 @@ def visit(browser: Browser, server: Server) -> Iterator[str]:
 
 def examine(browser: Browser, server: Server, site: Path) -> Iterator[str]:
     """Yield axe's violations on every page: light on a desktop, dark on a phone."""
-    pages = sorted(file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("*.html"))
+    files = (file for file in site.rglob("*.html") if b'<meta http-equiv="refresh"' not in file.read_bytes())
+    pages = sorted(file.relative_to(site).as_posix().removesuffix("index.html") for file in files)
     for number, path in enumerate(pages, 1):
         print(f"\raxe: {number} of {len(pages)} pages", end="", file=sys.stderr, flush=True)
         yield from _violations(browser, server.address + path, 1280, is_dark=False)

@@ -13,6 +13,7 @@
 * Every heading and paragraph carries a link to itself (`permalinks`), and the marks of printed pages
   (`printed.marks`).
 * A paragraph or heading for which a mark is handed over gets it beside it, with a link to the source.
+* A page that no longer has some of its ids ends with what is handed over for them (`redirects`).
 """
 
 import re
@@ -84,6 +85,7 @@ class WorkReportExtension(Extension):
             "printed": [{}, "Printed by id of heading or paragraph"],
             "marks": [{}, "Mark by id of heading or paragraph"],
             "source": ["", "Address of the source page, for the marks' links"],
+            "moved": [[], "HTML elements for the ids that the page no longer has"],
         }
         super().__init__(**options)
 
@@ -112,6 +114,8 @@ class WorkReportExtension(Extension):
             md.treeprocessors.register(
                 _Marks(md, self.getConfig("marks"), self.getConfig("source")), "workreport-marks", _LAST
             )
+        if moved := self.getConfig("moved"):
+            md.treeprocessors.register(_Moved(md, moved), "workreport-moved", _LAST)
 
 
 class _Inserts(Preprocessor):
@@ -182,6 +186,15 @@ class _Marks(Treeprocessor):
             link = SubElement(words, "a", {"href": f"{self.source}#{mark.source_id}", "hreflang": mark.source_tag})
             link.text = mark.link_text
             root.insert(position + 1, note)
+
+
+class _Moved(Treeprocessor):
+    def __init__(self, md: Markdown, moved: list[Element]) -> None:
+        super().__init__(md)
+        self.moved = moved
+
+    def run(self, root: Element) -> None:
+        root.extend(self.moved)
 
 
 def makeExtension(**options: Any) -> WorkReportExtension:

@@ -14,7 +14,6 @@ from workreport.indicators.page import build_key_figures
 from workreport.locales import EN, LOCALES, SOURCE, Locale
 from workreport.model import Kind, Segment
 from workreport.overview import (
-    PrintedPages,
     build_contents,
     build_facts,
     build_printed_pages,
@@ -22,6 +21,7 @@ from workreport.overview import (
     localised_pages,
 )
 from workreport.plaintext import to_markdown
+from workreport.printed.report import PrintedPages
 from workreport.project import Project, read_pages
 from workreport.questions import load_questions, locate
 from workreport.registry import ReportEntry

@@ -13,12 +13,10 @@ from workreport.alignment import is_foreign
 from workreport.indicators.page import build_key_figures
 from workreport.locales import PUBLISHED, SOURCE, TARGETS, Locale
 from workreport.model import Kind, Page, Segment
+from workreport.printed.report import PrintedPages
 from workreport.printed.turns import Printed
 from workreport.project import Project, read_pages
 from workreport.registry import ReportEntry
-
-PrintedPages = Mapping[str, Mapping[str, Printed]]
-"""By address of the page and id on it."""
 
 _SENTENCE = re.compile(r"[^。]+。|.*?[a-z\d)”][.!?](?=[ ”]|$)")
 

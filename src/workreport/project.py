@@ -197,15 +197,18 @@ class Project:
 
 
 def read_pages(project: Project, folder: Path, report_id: str) -> ReadPages:
-    """Return the pages below `folder` in reading order. Raises PageError for a file that is no text."""
+    """Return the pages below `folder` in reading order; those of a whole locale, and beside its reports, for no report.
+
+    Raises PageError for a file that is no text.
+    """
     pages: list[Page] = []
     texts: dict[str, str] = {}
     findings: list[Finding] = []
     for file in page_paths(folder):
         path = project.relative(file)
-        address = address_of(PurePosixPath(file.relative_to(folder).as_posix()))
+        address = address_of(PurePosixPath(report_id, file.relative_to(folder).as_posix()))
         texts[path] = read_text(file, path)
-        page, wrong = parse_page(texts[path], path, f"{report_id}/{address}")
+        page, wrong = parse_page(texts[path], path, address)
         pages.append(page)
         findings += wrong
     return ReadPages(report=Report(id=report_id, pages=tuple(pages)), texts=texts, findings=tuple(findings))

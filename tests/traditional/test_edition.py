@@ -8,7 +8,7 @@ from opencc import OpenCC
 from playwright.sync_api import Page, expect
 
 from builders import ROOT
-from sites import choose_language, read_built_page
+from sites import choose_language, html_files, read_built_page
 from workreport.locales import HANT, SOURCE
 from workreport.project import Project
 from workreport.traditional.ambiguity import all_candidates
@@ -42,7 +42,7 @@ def test_no_simplified_character_is_left_but_where_it_is_meant(site: Path) -> No
     simplified = simplified_characters()
     assert {"发", "国", "们"} <= simplified
     assert not {"台", "群", "峰", "里"} & simplified
-    pages = sorted((site / HANT.folder).rglob("*.html"))
+    pages = html_files(site / HANT.folder)
     assert len(pages) == len([*(ROOT / "docs/zh").rglob("*.md")])
     meant: dict[str, int] = {}
     for file in pages:

@@ -269,3 +269,4 @@ document.addEventListener("copy", () => { if (!card.contains(getSelection().anch
 
 if (document.querySelector("article [id^='domain-']")) load("glossary.js")
 if (document.querySelector(".wr-figures")) load("figures.js")
+if (document.querySelector(".wr-moved")) load("moved.js")

@@ -1,20 +1,26 @@
 # The checks and their order. Comes in: a loaded report. Goes out: findings.
-"""Checks: each a generator of findings over one report, registered in `CHECKS`."""
+"""Checks: each a generator of findings over one report, registered in `CHECKS`, or about all reports together."""
 
 from collections.abc import Callable, Iterator
+from typing import Protocol
 
+from workreport.addresses import read_addresses
+from workreport.checks.addresses import LostAddresses
 from workreport.checks.allowing import without_allowed
 from workreport.checks.figures import check_figures
 from workreport.checks.form import check_form
 from workreport.checks.indicators import check_indicators
-from workreport.checks.markup import check_markup
+from workreport.checks.links import check_links
+from workreport.checks.markup import check_docs, check_markup
 from workreport.checks.style import check_style
-from workreport.checks.terms import check_terms
+from workreport.checks.terms import UnusedTerms, check_terms
 from workreport.checks.traditional import check_traditional
 from workreport.checks.translation import check_translation
 from workreport.checks.verbatim import check_verbatim
 from workreport.findings import Finding
-from workreport.project import LoadedReport
+from workreport.locales import SOURCE
+from workreport.moves import load_moves
+from workreport.project import LoadedReport, Project, read_pages
 
 CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (
     check_form,
@@ -32,3 +38,29 @@ CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (
 def run_checks(loaded: LoadedReport) -> Iterator[Finding]:
     """Yield the findings of every check about one report, but for those that a comment allows."""
     yield from without_allowed((finding for check in CHECKS for finding in check(loaded)), loaded)
+
+
+def run_file_checks(project: Project) -> Iterator[Finding]:
+    """Yield the findings about the files in docs/ whatever report they belong to, or to none."""
+    yield from check_docs(project)
+    yield from check_links(project)
+
+
+class ProjectCheck(Protocol):
+    """A check about all reports together: it is shown one after the other, and asked at the end."""
+
+    def see(self, loaded: LoadedReport) -> None:
+        """Take note of what it needs of a report."""
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what the reports seen do not agree with."""
+
+
+def project_checks(project: Project) -> tuple[ProjectCheck, ...]:
+    """Return the checks about all reports of a project, which have seen none yet. Raises ProjectError."""
+    pages = read_pages(project, project.pages_folder(SOURCE, ""), "").report.pages
+    reports = {entry.id for entry in project.entries()}
+    return (
+        UnusedTerms(project.read_termbase()),
+        LostAddresses(pages, read_addresses(project.root), load_moves(project.root), reports),
+    )

@@ -186,7 +186,9 @@ def _parser() -> argparse.ArgumentParser:
     showing = _command(commands, "status", "译文进展 · how far the translation has come", run_status)
     showing.add_argument("--format", choices=["text", "json"], default="text", help="输出格式 · how to write it")
 
-    accepting = _command(commands, "accept", "确认中英文对应 · record that source and translation agree", run_accept)
+    accepting = _command(
+        commands, "accept", "确认中英文对应，登记新地址 · record pairs that agree, and new addresses", run_accept
+    )
     accepting.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="文件或文件夹 · files or folders")
     accepting.add_argument("--reviewed", action="store_true", help="并记为今天审定 · and that they were reviewed today")
     return parser

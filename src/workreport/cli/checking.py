@@ -12,17 +12,14 @@ from tqdm import tqdm
 
 from workreport.bilingual import is_bilingual_file, read_units
 from workreport.bilingual.checking import check_units
-from workreport.checks import run_checks
-from workreport.checks.links import check_links
-from workreport.checks.markup import check_docs
-from workreport.checks.terms import UnusedTerms
+from workreport.checks import project_checks, run_checks, run_file_checks
 from workreport.cli.terminal import is_under, known_paths, open_project
 from workreport.errors import ProjectError, SourceError
 from workreport.figures import list_figures, render_figures
 from workreport.findings import Finding, Format, Tally, render_findings
 from workreport.model import Location
 from workreport.project import Project
-from workreport.since import EVERYTHING, read_changed_paths, scope_of
+from workreport.since import EVERYTHING, Scope, read_changed_paths, scope_of
 from workreport.summary import pick_annotations, render_summary, worst_first
 from workreport.terminology.concept import Concept
 from workreport.terminology.loading import load_termbase
@@ -72,26 +69,30 @@ def _tell_github(findings: list[Finding], tally: Tally) -> Iterator[Finding]:
 
 def _check_project(project: Project, paths: Sequence[Path], since: str | None) -> Iterator[Finding]:
     wanted = known_paths(project, paths)
-    unused = UnusedTerms(project.read_termbase())
     scope = scope_of(read_changed_paths(project.root, since)) if since else EVERYTHING
-    reports = left_out = 0
+    for finding in chain(_about_reports(project, scope), run_file_checks(project)):
+        if not wanted or any(is_under(path, wanted) for path in finding.paths):
+            yield finding
+
+
+def _about_reports(project: Project, scope: Scope) -> Iterator[Finding]:
+    """Yield the findings about the reports in scope, one by one and then together; say what was left out."""
+    about_all = project_checks(project)
+    reports = pages = 0
     for entry in tqdm(project.entries(), desc="check", unit="report", delay=1, disable=None, leave=False):
         if not scope.has_report(entry.id):
             reports += 1
             continue
         loaded = project.load(entry)
-        unused.see(loaded)
-        left_out += scope.left_out(loaded)
-        for finding in run_checks(scope.narrow(loaded)):
-            is_wanted = not wanted or any(is_under(path, wanted) for path in finding.paths)
-            if is_wanted and scope.concerns(finding, loaded):
-                yield finding
-    if reports or left_out:
-        print(_LEFT_OUT.format(reports=reports, pages=left_out), file=sys.stderr)
-    about_files = chain(check_docs(project), check_links(project))
-    yield from (one for one in about_files if not wanted or is_under(one.location.path, wanted))
-    if not wanted and scope.is_all:
-        yield from unused.findings()
+        pages += scope.left_out(loaded)
+        for check in about_all:
+            check.see(loaded)
+        yield from (one for one in run_checks(scope.narrow(loaded)) if scope.concerns(one, loaded))
+    for check in about_all:
+        # Whether a term is used nowhere can only be said of all reports.
+        yield from (one for one in check.findings() if scope.is_all or one.check != "unused-term")
+    if reports or pages:
+        print(_LEFT_OUT.format(reports=reports, pages=pages), file=sys.stderr)
 
 
 def _load_concepts(file: Path) -> Sequence[Concept]:

@@ -1,0 +1,39 @@
+"""Leads readers on from addresses that have moved: a page at each, and what other pages say of ids they had."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from workreport.locales import PUBLISHED
+from workreport.moves import MOVED
+from workreport.project import Project
+from workreport.redirects import build_redirects
+
+
+# After static-i18n (-100), which sets the language being built.
+@event_priority(-200)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Let a live preview watch what has moved."""
+    moved = str(Path(config.config_file_path).parent / MOVED)
+    config.watch += [moved] if moved not in config.watch and Path(moved).exists() else []
+    return config
+
+
+# After static-i18n (-100), which moves what lies in a language's folder.
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish the pages in the language being built, and keep what its other pages say, by their address."""
+    converter = config.extra["converter"]
+    redirects = build_redirects(
+        Project(Path(config.config_file_path).parent),
+        PUBLISHED[config.plugins["i18n"].current_language],  # type: ignore[attr-defined]
+        config.extra["printed"],
+        in_script=converter.convert if converter else str,
+        site=config.site_url or "",
+    )
+    config.extra["moved"] = redirects.notices
+    for path, html in redirects.pages.items():
+        files.append(File.generated(config, path, content=html))
+    return files

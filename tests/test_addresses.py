@@ -1,0 +1,523 @@
+"""Addresses last: what was published is there or leads on, in the checks, in git, and for readers in a browser."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from builders import ROOT, heading, page, paragraph
+from sites import build_site, copy_project, read_built_page, serve
+from workreport.addresses import ADDRESSES, find_addresses, is_address, link_to, read_addresses
+from workreport.cli import main
+from workreport.locales import PUBLISHED, SOURCE
+from workreport.moves import MOVED
+from workreport.printed.report import read_all_printed
+from workreport.printed.turns import PageTurn, Printed
+from workreport.project import Project, read_pages
+from workreport.redirects import build_redirects
+
+Capture = pytest.CaptureFixture[str]
+Findings = list[dict[str, Any]]
+
+ECOLOGY = "2024/1-review/3-ecology"
+REFORM = "2024/1-review/5-reform"
+
+
+def findings(capsys: Capture, *paths: str) -> Findings:
+    """Return what the check says of addresses."""
+    capsys.readouterr()
+    main(["check", "--format", "json", *paths])
+    found: Findings = json.loads(capsys.readouterr().out)
+    return [finding for finding in found if finding["check"] in ("address-lost", "wrong-move")]
+
+
+def lost(capsys: Capture) -> dict[str, str]:
+    """Return, by address that is lost, where it is proposed to lead."""
+    entries = (finding["fix"].split('"') for finding in findings(capsys) if finding["check"] == "address-lost")
+    return {entry[1]: entry[3] for entry in entries}
+
+
+def messages(capsys: Capture) -> list[str]:
+    return [f"{f['path']}:{f['line']}: {f['message'].partition(' · ')[2]}" for f in findings(capsys)]
+
+
+def paste_fixes(project: Path, capsys: Capture) -> None:
+    file = project / MOVED
+    entries = "\n\n".join(finding["fix"] for finding in findings(capsys))
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{entries}\n", encoding="utf-8")
+
+
+def write_moves(project: Path, *moves: tuple[str, str]) -> None:
+    """Write entries of three lines each, without a line between them."""
+    entries = (f'[[moved]]\nfrom = "{origin}"\nto = "{target}"\n' for origin, target in moves)
+    (project / MOVED).write_text("".join(entries), encoding="utf-8")
+
+
+def change(project: Path, address: str, old: str, new: str, *, locales: tuple[str, ...] = ("zh", "en")) -> None:
+    for locale in locales:
+        file = project / f"docs/{locale}/{address}.md"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def rename(project: Path, old: str, new: str) -> None:
+    for locale in ("zh", "en"):
+        (project / f"docs/{locale}/{old}.md").rename(project / f"docs/{locale}/{new}.md")
+
+
+def lines_of(project: Path) -> list[str]:
+    text = (project / ADDRESSES).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("# ")]
+
+
+def test_addresses_are_pages_headings_paragraphs_and_printed_pages() -> None:
+    text = page(heading("标题", "title"), paragraph("一段。", "title"), address="2024/1-review/index")
+    editorial = page(heading("首页", "home"), paragraph("一段。", "home"), address="index", editorial=True)
+    printed = {"2024/1-review/index": {"title.1": Printed(5, (PageTurn(1, 6),))}}
+    assert list(find_addresses([editorial, text], printed)) == [
+        "./",
+        "./#home",
+        "2024/1-review/",
+        "2024/1-review/#title",
+        "2024/1-review/#title.1",
+        "2024/1-review/#p.6",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("./", True),
+        ("./#home", True),
+        ("2024/1-review/#p.6", True),
+        ("2024/1-review", False),
+        ("/2024/", False),
+        ("en/2024/", False),
+        ("2024/../../etc/", False),
+        ("2024/%2e%2e/", False),
+        ("2024/%2F/", False),
+        ("https://example.org/", False),
+        ('2024/"/', False),
+        ("2024/#", False),
+        ("", False),
+    ],
+)
+def test_an_address_stays_inside_the_site(text: str, expected: bool) -> None:
+    assert is_address(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("address", "origin", "link"),
+    [
+        ("2024/1-review/#a.1", "2024/2-plan/1-demand/", "../../1-review/#a.1"),
+        ("2024/1-review/#a", "2024/1-review/", "#a"),
+        ("2024/1-review/", "2024/1-review/", "./"),
+        ("./", "2024/", "../"),
+        ("2024/", "./", "2024/"),
+    ],
+)
+def test_links_are_relative(address: str, origin: str, link: str) -> None:
+    assert link_to(address, origin) == link
+
+
+def test_the_project_itself_loses_nothing(project_copy: Path, capsys: Capture) -> None:
+    assert lines_of(project_copy) == sorted(set(lines_of(project_copy)))
+    assert findings(capsys) == []
+
+
+def test_without_a_record_nothing_is_lost(project_copy: Path, capsys: Capture) -> None:
+    (project_copy / ADDRESSES).unlink()
+    (project_copy / MOVED).unlink()
+    (project_copy / f"docs/zh/{ECOLOGY}.md").unlink()
+    assert findings(capsys) == []
+
+
+def test_a_page_deleted(project_copy: Path, capsys: Capture) -> None:
+    recorded = [line for line in lines_of(project_copy) if line.startswith(f"{REFORM}/")]
+    (project_copy / f"docs/zh/{REFORM}.md").unlink()
+    (project_copy / f"docs/en/{REFORM}.md").unlink()
+    gone = lost(capsys)
+    assert list(gone) == recorded
+    assert gone[f"{REFORM}/#p.6"].endswith("/#p.6"), "the printed page begins elsewhere now"
+    found = findings(capsys)
+    assert found[0]["path"] == ADDRESSES
+    numbers = read_addresses(project_copy)
+    assert [finding["line"] for finding in found] == [numbers[address] for address in gone]
+    assert f"gone, and data/moved.toml does not say where to: {REFORM}/" in found[0]["message"]
+    assert "发布过的地址没有了" in found[0]["message"]
+    paste_fixes(project_copy, capsys)
+    assert findings(capsys) == []
+
+
+def test_a_whole_report_deleted(project_copy: Path, capsys: Capture) -> None:
+    reports = project_copy / "data/reports.toml"
+    reports.write_text(reports.read_text(encoding="utf-8").partition("[[report]]")[0], encoding="utf-8")
+    for file in (project_copy / "docs/zh/2024").rglob("*.md"):
+        file.unlink()
+    gone = lost(capsys)
+    assert gone.keys() == {line for line in lines_of(project_copy) if line.startswith("2024/")}
+    assert set(gone.values()) == {"./"}
+
+
+def test_a_page_renamed_needs_one_entry(project_copy: Path, capsys: Capture) -> None:
+    rename(project_copy, ECOLOGY, "2024/1-review/3-nature")
+    gone = lost(capsys)
+    assert gone == {address: address.replace("3-ecology", "3-nature") for address in gone}
+    assert len(gone) > 8
+    write_moves(project_copy, (f"{ECOLOGY}/", "2024/1-review/3-nature/"))
+    assert findings(capsys) == []
+
+
+def test_a_heading_renamed(project_copy: Path, capsys: Capture) -> None:
+    change(project_copy, ECOLOGY, "{ #reputation }", "{ #fame }")
+    assert lost(capsys) == {
+        f"{ECOLOGY}/#reputation": f"{ECOLOGY}/#fame",
+        f"{ECOLOGY}/#reputation.1": f"{ECOLOGY}/#fame.1",
+    }
+    assert {finding["related"] for finding in findings(capsys)} == {f"docs/zh/{ECOLOGY}.md"}
+    assert len(findings(capsys, f"docs/zh/{ECOLOGY}.md")) == 2
+    assert findings(capsys, f"docs/zh/{REFORM}.md") == []
+    paste_fixes(project_copy, capsys)
+    assert findings(capsys) == []
+
+
+def test_a_page_and_a_heading_on_it_renamed(project_copy: Path, capsys: Capture) -> None:
+    change(project_copy, ECOLOGY, "{ #reputation }", "{ #fame }")
+    rename(project_copy, ECOLOGY, "2024/1-review/3-nature")
+    write_moves(project_copy, (f"{ECOLOGY}/", "2024/1-review/3-nature/"))
+    assert lost(capsys) == {
+        f"{ECOLOGY}/#reputation": "2024/1-review/3-nature/#fame",
+        f"{ECOLOGY}/#reputation.1": "2024/1-review/3-nature/#fame.1",
+    }
+
+
+def test_a_topic_moved_to_another_page(project_copy: Path, capsys: Capture) -> None:
+    for locale in ("zh", "en"):
+        file, other = (project_copy / f"docs/{locale}/{address}.md" for address in (ECOLOGY, REFORM))
+        blocks = file.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
+        file.write_text("\n\n".join([*blocks[:2], *blocks[4:]]) + "\n", encoding="utf-8")
+        other.write_text(other.read_text(encoding="utf-8") + "\n" + "\n\n".join(blocks[2:4]) + "\n", encoding="utf-8")
+    topic = {line: line.replace(ECOLOGY, REFORM) for line in lines_of(project_copy) if f"{ECOLOGY}/#reputation" in line}
+    assert topic
+    assert {address: to for address, to in lost(capsys).items() if address in topic} == topic
+
+
+def test_a_paragraph_removed(project_copy: Path, capsys: Capture) -> None:
+    for locale in ("zh", "en"):
+        file = project_copy / f"docs/{locale}/2024/3-closing.md"
+        blocks = file.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
+        file.write_text("\n\n".join(blocks[:-1]) + "\n", encoding="utf-8")
+    assert lost(capsys)["2024/3-closing/#closing.7"] == "2024/3-closing/#closing"
+
+
+def test_chains_are_followed(project_copy: Path, capsys: Capture) -> None:
+    change(project_copy, ECOLOGY, "{ #reputation }", "{ #fame }")
+    write_moves(
+        project_copy,
+        (f"{ECOLOGY}/#reputation", "2024/1-review/9-old/#x"),
+        ("2024/1-review/9-old/", "2024/1-review/9-older/"),
+        ("2024/1-review/9-older/", f"{ECOLOGY}/"),
+        ("2024/1-review/9-older/#x", f"{ECOLOGY}/#fame"),
+        (f"{ECOLOGY}/#reputation.1", f"{ECOLOGY}/#fame.1"),
+    )
+    assert findings(capsys) == []
+
+
+def test_entries_that_cannot_be_followed(project_copy: Path, capsys: Capture) -> None:
+    old = "2024/1-review/9-old"
+    write_moves(
+        project_copy,
+        (f"{old}/", f"{ECOLOGY}/"),
+        (f"{old}/", f"{REFORM}/"),
+        (f"{ECOLOGY}/#ecology", f"{REFORM}/"),
+        (f"{old}/#a", f"{ECOLOGY}/#nowhere"),
+        (f"{old}/#b", f"{old}/#c"),
+        (f"{old}/#c", f"{old}/#b"),
+        (f"{old}/#d", f"{old}/#b"),
+        ("2024/gone/#x", f"{ECOLOGY}/"),
+        (f"{old}/#e", "en/2024/"),
+        (f"{old}/#f", f"{old}/#f"),
+    )
+    assert messages(capsys) == [
+        f"{MOVED}:4: line 1 has this `from` already: {old}/",
+        f"{MOVED}:25: to is not an address of this site without language: en/2024/",
+        f"{MOVED}:7: `from` is still there and leads nowhere else: {ECOLOGY}/#ecology",
+        f"{MOVED}:10: there is no such `to`: {ECOLOGY}/#nowhere",
+        f"{MOVED}:13: leads back to itself: {old}/#b → {old}/#c → {old}/#b",
+        f"{MOVED}:16: leads back to itself: {old}/#c → {old}/#b → {old}/#c",
+        f"{MOVED}:22: the page it was on is gone and leads nowhere: 2024/gone/",
+        f"{MOVED}:28: leads back to itself: {old}/#f → {old}/#f",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ('from = "2024/x/"', "to is missing"),
+        ('to = "2024/"', "from is missing"),
+        ('from = 2024\nto = "2024/"', "from is not an address of this site without language: 2024"),
+        ('from = "2024/x/"\nto = "2024/"\nwhy = ""', "unknown key why"),
+    ],
+)
+def test_malformed_entries(project_copy: Path, capsys: Capture, entry: str, message: str) -> None:
+    (project_copy / MOVED).write_text(f"# Comment.\n[[moved]]\n{entry}\n", encoding="utf-8")
+    assert messages(capsys) == [f"{MOVED}:2: {message}"]
+
+
+def test_files_that_cannot_be_read_end_the_command(project_copy: Path, capsys: Capture) -> None:
+    (project_copy / MOVED).write_text("[[moved", encoding="utf-8")
+    assert main(["check"]) == 2
+    assert f"{MOVED}: 不是合格的 TOML" in capsys.readouterr().err
+    (project_copy / ADDRESSES).write_text("2024/\n<<<<<<< ours\n", encoding="utf-8")
+    assert main(["check"]) == 2
+    assert f"{ADDRESSES}:2: 不是地址" in capsys.readouterr().err
+
+
+def test_the_build_leaves_out_what_cannot_be_followed(project_copy: Path) -> None:
+    write_moves(
+        project_copy,
+        (f"{ECOLOGY}/", f"{REFORM}/"),
+        (f"{ECOLOGY}/#a", "2024/gone/"),
+        ("2024/b/", "2024/c/"),
+        ("2024/c/", "2024/b/"),
+        ("2024/d/#x", f"{ECOLOGY}/"),
+        (f"{ECOLOGY}/#e", "en/2024/"),
+    )
+    project = Project(project_copy)
+    redirects = build_redirects(project, SOURCE, read_all_printed(project), in_script=str, site="")
+    assert (redirects.pages, redirects.notices) == ({}, {})
+
+
+def test_accept_adds_what_is_new_and_nothing_goes(project_copy: Path, capsys: Capture) -> None:
+    main(["accept"])
+    before = lines_of(project_copy)
+    # Headings that are not of the delivered text may be put anywhere; one is renamed, one added, one page is new.
+    change(project_copy, "2024/index", "{ #contents .editorial }", "{ #parts .editorial }", locales=("zh",))
+    (project_copy / "docs/zh/about.md").write_text(
+        "---\neditorial: true\n---\n\n# 关于 { #about .editorial }\n", encoding="utf-8"
+    )
+    capsys.readouterr()
+    assert main(["accept"]) == 0
+    assert capsys.readouterr().out == f"{ADDRESSES}: 登记 3 个新地址 · 3 new addresses\n"
+    assert lines_of(project_copy) == sorted([*before, "2024/#parts", "about/", "about/#about"])
+    text = (project_copy / ADDRESSES).read_text(encoding="utf-8")
+    assert main(["accept"]) == 0
+    assert capsys.readouterr().out == ""
+    assert (project_copy / ADDRESSES).read_text(encoding="utf-8") == text
+
+
+def test_accept_adds_the_addresses_of_the_pages_given(project_copy: Path) -> None:
+    before = lines_of(project_copy)
+    (project_copy / ADDRESSES).unlink()
+    for path in (f"docs/en/{ECOLOGY}.md", "docs/zh/index.md"):
+        assert main(["accept", path]) == 0
+    assert lines_of(project_copy) == [line for line in before if line.startswith((f"{ECOLOGY}/", "./"))]
+    main(["accept"])
+    assert lines_of(project_copy) == before
+
+
+def test_a_page_that_is_refused_adds_no_addresses(project_copy: Path) -> None:
+    change(project_copy, ECOLOGY, "{ #reputation }", "{ #fame }", locales=("zh",))
+    before = lines_of(project_copy)
+    assert main(["accept"]) == 1
+    assert lines_of(project_copy) == before
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_two_branches_merge_to_the_addresses_of_both(project_copy: Path, capsys: Capture) -> None:
+    (project_copy / ".gitattributes").write_text((ROOT / ".gitattributes").read_text(encoding="utf-8"))
+    main(["accept"])
+    git(project_copy, "init", "--initial-branch", "main")
+    git(project_copy, "add", ".")
+    git(project_copy, "commit", "--message", "base")
+    before = lines_of(project_copy)
+    for name in ("alpha", "beta"):
+        git(project_copy, "switch", "--create", name, "main")
+        text = f"---\neditorial: true\n---\n\n# 页 {{ #{name} .editorial }}\n"
+        (project_copy / f"docs/zh/2024/2-plan/{name}.md").write_text(text, encoding="utf-8")
+        assert main(["accept"]) == 0
+        git(project_copy, "add", ".")
+        git(project_copy, "commit", "--message", name)
+    git(project_copy, "merge", "--no-edit", "alpha")
+    new = [f"2024/2-plan/{name}/{anchor}" for name in ("alpha", "beta") for anchor in ("", f"#{name}")]
+    assert read_addresses(project_copy).keys() == {*before, *new}
+    assert findings(capsys) == []
+    assert main(["accept"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+# What is published: every id that a page of the text has is an address, and every address is there in every language.
+
+
+def test_addresses_are_those_of_the_built_site(site: Path) -> None:
+    project = Project(ROOT)
+    pages = read_pages(project, project.pages_folder(SOURCE, ""), "").report.pages
+    present = find_addresses(pages, read_all_printed(project))
+    assert {page.address for page in pages} == {page.address for page in present.values()}
+    for locale in PUBLISHED.values():
+        for own in (address for address in present if "#" not in address):
+            built = read_built_page(site / ("" if locale is SOURCE else locale.folder) / own / "index.html")
+            ids = {address.partition("#")[2] for address in present if address.startswith(f"{own}#")}
+            assert ids <= set(built.ids), (locale.folder, own)
+            if not present[own].editorial:
+                of_text = {identity for _, identity, _ in built.blocks if identity}
+                assert of_text | {one for one in built.ids if re.fullmatch(r"p\.\d+", one)} == {
+                    one for one in ids if one in of_text or one.startswith("p.")
+                }
+
+
+OLD = "2024/1-review/9-old"
+MOVES = (
+    (f"{OLD}/", "2024/older/"),
+    ("2024/older/", f"{ECOLOGY}/"),
+    (f"{OLD}/#gone.1", f"{REFORM}/#innovation.1"),
+    (f"{ECOLOGY}/#fame", f"{ECOLOGY}/#reputation"),
+    (f"{ECOLOGY}/#fame.1", f"{REFORM}/#innovation.1"),
+    (f"{ECOLOGY}/#p.99", "2024/2-plan/#p.10"),
+    ("2024/glossary/#words", "2024/"),
+)
+PLACES = (f"{OLD}/", f"{OLD}/#reputation", f"{OLD}/#reputation.1", f"{OLD}/#gone.1")
+PREFIXES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "en": "en/"}
+
+
+@pytest.fixture(scope="module")
+def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site of which pages and ids have moved, built without a public address."""
+    project = copy_project(tmp_path_factory.mktemp("moved") / "project")
+    write_moves(project, *MOVES)
+    with (project / ADDRESSES).open("a", encoding="utf-8") as file:
+        file.writelines(f"{place}\n" for place in PLACES)
+    return build_site(project / "site", address="", project=project)
+
+
+@pytest.fixture(scope="module")
+def moved_server(moved_site: Path) -> Iterator[str]:
+    """Yield the address of a web server that has that site under a sub-path."""
+    with serve(moved_site, "/gov/report") as address:
+        yield address
+
+
+@pytest.fixture
+def plain_tab(browser: Browser) -> Iterator[Page]:
+    """Yield a tab of a browser without scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+SENTENCES = {
+    "zh-Hans": "本页已移至：（三）放大生态优势，生态文明建设亮点纷呈",
+    "zh-Hant": "本頁已移至：（三）放大生態優勢，生態文明建設亮點紛呈",
+    "en": "This page has moved to (3) We amplified our ecological strengths",
+}
+
+
+@pytest.mark.parametrize("tag", PREFIXES)
+def test_a_moved_page_is_a_small_page_that_leads_on(moved_site: Path, tag: str) -> None:
+    text = (moved_site / f"{PREFIXES[tag]}{OLD}/index.html").read_text(encoding="utf-8")
+    assert f'<html lang="{tag}">' in text
+    assert '<meta http-equiv="refresh" content="0; url=../3-ecology/">' in text
+    assert '<meta name="robots" content="noindex">' in text
+    assert "canonical" not in text
+    assert SENTENCES[tag] in re.sub("<[^>]+>", "", text)
+    assert '<a href="../3-ecology/">' in text
+    for place, link in (
+        ("reputation", "../3-ecology/#reputation"),
+        ("reputation.1", "../3-ecology/#reputation.1"),
+        ("gone.1", "../5-reform/#innovation.1"),
+    ):
+        assert re.search(rf'<aside class="wr-moved" id="{place}" role="note"><p>[^<]*<a href="{link}">', text)
+    assert not re.search(r"<script(?! src=)|style=|\son\w+=", text), "a strict Content-Security-Policy allows none"
+    assert len(text.encode()) < 2_000
+
+
+@pytest.mark.parametrize("tag", PREFIXES)
+def test_a_page_ends_with_what_it_no_longer_has(moved_site: Path, tag: str) -> None:
+    file = moved_site / PREFIXES[tag] / ECOLOGY / "index.html"
+    text = file.read_text(encoding="utf-8")
+    links = dict(re.findall(r'<aside class="wr-moved" id="([^"]+)" role="note">\s*<p>[^<]*<a href="([^"]+)"', text))
+    assert links == {
+        "fame": "#reputation",
+        "fame.1": "../5-reform/#innovation.1",
+        "p.99": "../../2-plan/#p.10",
+    }
+    words = {"zh-Hans": "本段已移至：", "zh-Hant": "本段已移至：", "en": "This paragraph has moved to "}
+    assert words[tag] in text
+    assert len(read_built_page(file).ids) == len(set(read_built_page(file).ids))
+    glossary = (moved_site / PREFIXES[tag] / "2024/glossary/index.html").read_text(encoding="utf-8")
+    assert '<aside class="wr-moved" id="words"' in glossary, "on editorial pages, too"
+
+
+def test_redirects_are_in_no_list(moved_site: Path, tmp_path: Path) -> None:
+    for file in moved_site.rglob("*"):
+        if file.is_file() and "9-old" not in file.as_posix() and "older" not in file.as_posix():
+            assert b"9-old" not in file.read_bytes(), file
+    addressed = copy_project(tmp_path / "project")
+    write_moves(addressed, *MOVES)
+    site = build_site(tmp_path / "site", address="https://example.org/gov/report/", project=addressed)
+    for name in ("sitemap.xml", "llms.txt", "feed.xml"):
+        assert "older" not in (site / name).read_text(encoding="utf-8")
+    for prefix in PREFIXES.values():
+        canonical = f'<link rel="canonical" href="https://example.org/gov/report/{prefix}{ECOLOGY}/">'
+        assert canonical in (site / prefix / OLD / "index.html").read_text(encoding="utf-8")
+
+
+CASES = (
+    (f"{OLD}/", f"{ECOLOGY}/"),
+    ("2024/older/", f"{ECOLOGY}/"),
+    (f"{OLD}/#reputation.1", f"{ECOLOGY}/#reputation.1"),
+    (f"{OLD}/#gone.1", f"{REFORM}/#innovation.1"),
+    (f"{ECOLOGY}/#fame", f"{ECOLOGY}/#reputation"),
+    (f"{ECOLOGY}/#fame.1", f"{REFORM}/#innovation.1"),
+    (f"{ECOLOGY}/#p.99", "2024/2-plan/#p.10"),
+)
+
+
+@pytest.mark.parametrize("tag", PREFIXES)
+def test_a_browser_goes_on(tab: Page, moved_server: str, tag: str) -> None:
+    for old, new in CASES:
+        tab.goto("about:blank")
+        tab.goto(f"{moved_server}/{PREFIXES[tag]}{old}", wait_until="commit")
+        tab.wait_for_url(f"{moved_server}/{PREFIXES[tag]}{new}")
+        tab.wait_for_load_state()
+        assert tab.locator("html").get_attribute("lang") == tag
+        if anchor := new.partition("#")[2]:
+            assert tab.locator(f"[id='{anchor}']").evaluate("element => element.matches(':target')")
+
+
+def test_a_link_to_a_moved_id_on_the_page_at_hand_goes_on(tab: Page, moved_server: str) -> None:
+    tab.goto(f"{moved_server}/{ECOLOGY}/")
+    tab.wait_for_load_state("networkidle")
+    tab.evaluate("location.hash = 'fame.1'")
+    tab.wait_for_url(f"{moved_server}/{REFORM}/#innovation.1")
+
+
+@pytest.mark.parametrize("tag", PREFIXES)
+def test_a_browser_without_scripts_is_led_on(plain_tab: Page, moved_server: str, tag: str) -> None:
+    base = f"{moved_server}/{PREFIXES[tag]}"
+    plain_tab.goto(f"{base}{OLD}/", wait_until="commit")
+    plain_tab.wait_for_url(f"{base}{ECOLOGY}/")
+    plain_tab.goto(f"{base}{ECOLOGY}/#fame.1")
+    notice = plain_tab.locator("[id='fame.1']")
+    top = notice.bounding_box()
+    assert top is not None
+    assert 0 <= top["y"] < (plain_tab.viewport_size or {"height": 0})["height"], "a reader sees it"
+    notice.get_by_role("link").click()
+    plain_tab.wait_for_url(f"{base}{REFORM}/#innovation.1")
+
+
+def test_a_browser_that_does_not_refresh_shows_the_link(plain_tab: Page, moved_site: Path) -> None:
+    html = (moved_site / OLD / "index.html").read_text(encoding="utf-8")
+    plain_tab.set_content(re.sub("<meta http-equiv[^>]+>", "", html))
+    assert plain_tab.locator("[id='gone.1']").get_by_role("link").is_visible()
+    assert plain_tab.locator("body > p").inner_text() == SENTENCES["zh-Hans"]
