@@ -460,7 +460,13 @@ def test_a_page_ends_with_what_it_no_longer_has(moved_site: Path, tag: str) -> N
 
 def test_redirects_are_in_no_list(moved_site: Path, tmp_path: Path) -> None:
     for file in moved_site.rglob("*"):
-        if file.is_file() and "9-old" not in file.as_posix() and "older" not in file.as_posix():
+        # The manifest has every file of the site.
+        if (
+            file.is_file()
+            and file.name != "manifest.json"
+            and "9-old" not in file.as_posix()
+            and "older" not in file.as_posix()
+        ):
             assert b"9-old" not in file.read_bytes(), file
     addressed = copy_project(tmp_path / "project")
     write_moves(addressed, *MOVES)
