@@ -31,7 +31,9 @@ def _part_order(part: str) -> tuple[int, int, str]:
 
 def page_paths(folder: Path) -> tuple[Path, ...]:
     """Return the Markdown files below `folder` in reading order; none if there is no such folder."""
-    paths = ((path, _below(path, folder)) for path in folder.rglob("*.md") if path.is_file())
+    # What a link leads to is no page of ours, and not for everybody to see (`unsafe-markup` finds it).
+    files = (path for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
+    paths = ((path, _below(path, folder)) for path in files)
     # The generator does not publish what is hidden, so it is no page.
     visible = (path for path, below in paths if not any(part.startswith(".") for part in below.parts))
     return tuple(sorted(visible, key=lambda path: reading_order(address_of(_below(path, folder)))))

@@ -117,7 +117,7 @@ def _count_mismatch(source: Topic, target: Topic) -> Finding:
         target.heading.location,
         source.heading,
         f"#{source.heading.section_id} 中文 {len(source.paragraphs)} 段，英文 {len(target.paragraphs)} 段"
-        f" · source has {len(source.paragraphs)} paragraphs, translation has {len(target.paragraphs)}",
+        f" · paragraphs: {len(source.paragraphs)} in the source, {len(target.paragraphs)} in the translation",
         "补上、拆开或合并英文段落 · add, split or join paragraphs of the English",
     )
 

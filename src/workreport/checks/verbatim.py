@@ -18,6 +18,8 @@ from workreport.project import Delivered, LoadedReport, errata_path
 from workreport.registry import ReportEntry
 
 _CONTEXT = 10
+_LONGEST_ERRATUM = 200
+"""Characters that one correction may concern; beyond, a text was put in another's place."""
 _LONGEST_QUOTE = 60
 """Characters of either reading that a message shows."""
 
@@ -80,6 +82,8 @@ class _Comparison:
         """Return what to do about characters that differ, with the erratum that would allow them."""
         path = errata_path(self.entry.id)
         restore = "恢复原文 · restore the text as delivered"
+        if max(end - start, len(now)) > _LONGEST_ERRATUM:
+            return f"{restore}；整段不同，是不是放错了文件 · a whole passage differs: is this the right file?"
         erratum = suggest_erratum(paragraph, start, end, now) if end <= len(paragraph.text) else None
         if (line.page, line.line) in self.corrected and not (erratum and line.text.count(erratum.found) == 1):
             return f"{restore}；这一处已有勘误，见 · there is an erratum here already, see {path}"

@@ -24,10 +24,7 @@ from workreport.summary import pick_annotations, render_summary, worst_first
 from workreport.terminology.concept import Concept
 from workreport.terminology.loading import load_termbase
 
-_LEFT_OUT = (
-    "未查：{reports} 份报告、其余报告中的 {pages} 页，这次改动影响不到 · "
-    "left out: {reports} reports and {pages} pages of others, which the change cannot affect"
-)
+_LEFT_OUT = "未查（这次改动影响不到） · left out, because the change cannot affect it"
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -91,8 +88,9 @@ def _about_reports(project: Project, scope: Scope) -> Iterator[Finding]:
     for check in about_all:
         # Whether a term is used nowhere can only be said of all reports.
         yield from (one for one in check.findings() if scope.is_all or one.check != "unused-term")
-    if reports or pages:
-        print(_LEFT_OUT.format(reports=reports, pages=pages), file=sys.stderr)
+    counts = ((pages, "页", "pages"), (reports, "份报告", "reports"))
+    if left_out := [f"{count} {zh} {en}" for count, zh, en in counts if count]:
+        print(f"{_LEFT_OUT}: {', '.join(left_out)}", file=sys.stderr)
 
 
 def _load_concepts(file: Path) -> Sequence[Concept]:

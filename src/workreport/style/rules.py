@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-# What is no prose, whatever it is made of: comments, code, addresses.
+# What is no prose, whatever it is made of: comments, markup (another check refuses it), code, addresses.
 _NO_PROSE = re.compile(
-    r"<!--.*?-->|`[^`]*`|(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+,;=%-]*[A-Za-z0-9/]|[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+",
+    r"<!--.*?-->|<script.*?</script>|</?[A-Za-z][^>]*>|\{[^}]*\}|`[^`]*`|(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+,;=%-]*[A-Za-z0-9/]|[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+",
     re.ASCII,
 )
 _BLANK = "\ufffc"
