@@ -151,3 +151,19 @@ def test_llms_txt_leads_to_the_markdown_of_every_page(site: Path, anonymous_site
     assert text.startswith("# ")
     assert text.count("\n## ") == 3
     assert f"]({ADDRESS}" not in (anonymous_site / "llms.txt").read_text(encoding="utf-8")
+
+
+def test_every_page_links_to_where_its_files_are_edited(tmp_path: Path, site: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    pattern = "https://example.org/owner/name/edit/main/{path}"
+    assert '\n  edit: ""' in config
+    (project / "mkdocs.yml").write_text(config.replace('\n  edit: ""', f'\n  edit: "{pattern}"'), encoding="utf-8")
+    (project / "docs/en/2024/1-review/3-ecology.md").unlink()
+    built = build_site(tmp_path / "site", address=ADDRESS, project=project)
+    for path, page in pages_of(built):
+        links = [link for link in page.xpath("//footer//a/@href") if "/edit/" in link]
+        assert all((project / link.removeprefix(pattern.removesuffix("{path}"))).is_file() for link in links)
+        assert len(links) == (1 if "3-ecology" in path else 2), path
+    for _, page in pages_of(site):
+        assert not [link for link in page.xpath("//footer//a/@href") if "/edit/" in link]

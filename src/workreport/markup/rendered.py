@@ -6,6 +6,7 @@ that what only a browser would take for a tag is found as well.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import zip_longest
 
@@ -43,11 +44,18 @@ _SCHEMES = {"http", "https", "mailto"}
 
 def find_not_allowed(html: str, allowed: Mapping[str, set[str]] = PUBLISHED) -> str:
     """Return the first tag or text of a fragment that a browser would read otherwise or the list does not have."""
+    return _find(html, tuple((tag, tuple(sorted(names))) for tag, names in allowed.items()))
+
+
+# A live preview asks again for every page whenever one of them is saved.
+@lru_cache(maxsize=512)
+def _find(html: str, allowed: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    attributes = {tag: set(names) for tag, names in allowed}
     cleaned = nh3.clean(
         html,
-        tags=set(allowed) - {"*"},
+        tags=set(attributes) - {"*"},
         clean_content_tags=set(),
-        attributes={tag: set(names) for tag, names in allowed.items()},
+        attributes=attributes,
         url_schemes=_SCHEMES,
         link_rel=None,
     )

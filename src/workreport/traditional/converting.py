@@ -22,6 +22,7 @@ BORDER = "\u200b"
 _NUMERAL = re.compile("[0-9０-９.一二三四五六七八九十百千万亿两几每半]+")
 _MEASURE, _COUNTED = "只", "隻"
 """A measure of animals and of stocks, which dictionaries know behind a few numerals only."""
+_MOST_KNOWN = 20_000
 
 
 class Converter:
@@ -38,13 +39,23 @@ class Converter:
         self._cutter = Jieba()
         self._words: dict[str, str] = {}
         self._automaton: AhoCorasick | None = None
+        self._known: dict[str, str] = {}
         self._learn(decisions.words)
-        self._learn({term: self.convert(term) for term in terms} | dict(decisions.words))
+        self._learn({term: self._convert(term) for term in terms} | dict(decisions.words))
 
     def convert(self, text: str) -> str:
         """Return `text` in Traditional characters. It has the same length, and what is not Chinese is as it was."""
         if text.isascii():
             return text
+        # Titles stand on every page, and a live preview converts all texts whenever one of them is saved.
+        if (known := self._known.get(text)) is not None:
+            return known
+        if len(self._known) == _MOST_KNOWN:
+            self._known.clear()
+        self._known[text] = self._convert(text)
+        return self._known[text]
+
+    def _convert(self, text: str) -> str:
         words = self._cut(text)
         converted = self._opencc.convert(BORDER.join(words)).split(BORDER)
         if list(map(len, words)) != list(map(len, converted)):
