@@ -70,6 +70,15 @@ def set_back(project: Path) -> None:
     source.write_text("\n\n".join(blocks), encoding="utf-8")
 
 
+def wait_until(tab: Page, condition: str) -> None:
+    """Wait until a JavaScript expression is true; Playwright's own waiting is against the policy of the pages."""
+    for _ in range(100):
+        if tab.evaluate(condition):
+            return
+        tab.wait_for_timeout(50)
+    raise AssertionError(condition)
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder under a prefix and keeps quiet."""
 

@@ -161,6 +161,7 @@ def test_reading_comparing_and_searching_work_under_the_policy(tab: Page, port: 
     tab.locator(".wr-views button").click()
     expect(tab.locator("[lang=en]").filter(has_text="ecological").first).to_be_visible()
     tab.keyboard.press("/")
+    expect(tab.locator(".md-search__input")).to_be_focused()
     tab.keyboard.insert_text("抽水蓄能")
     expect(tab.locator(".md-search-result__link").first).to_be_visible()
     tab.goto(f"http://127.0.0.1:{port}{PREFIX}en/2024/figures/")

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from sites import DESKTOP, PHONE
+from sites import DESKTOP, PHONE, wait_until
 
 SECTION = "/2024/1-review/6-urban-rural/"
 FOLDERS = {"zh-Hans": "", "zh-Hant": "/zh-Hant", "en": "/en"}
@@ -267,10 +267,10 @@ def test_filter_and_view_of_the_glossary_go_together(tab: Page, server: str) -> 
 def test_marks_of_a_search_survive_the_switch(tab: Page, server: str) -> None:
     marks = "[...(CSS.highlights.get('wr-found') ?? [])].filter(range => !range.collapsed).length"
     tab.goto(f"{server}{SECTION}?h=乡村#countryside.1")
-    tab.wait_for_function(f"{marks} > 0")
+    wait_until(tab, f"{marks} > 0")
     count = tab.evaluate(marks)
     show(tab)
-    tab.wait_for_function(f"{marks} === {count}")
+    wait_until(tab, f"{marks} === {count}")
 
 
 def test_tables_stay_in_their_column(tab: Page, server: str) -> None:

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from builders import ROOT
-from sites import DESKTOP, PHONE
+from sites import DESKTOP, PHONE, wait_until
 from workreport.locales import EN, SOURCE
 from workreport.project import Project, read_pages
 
@@ -167,7 +167,7 @@ def test_colours_follow_the_system_until_a_reader_chooses(tab: Page, server: str
     tab.goto(f"{server}/")
     assert tab.evaluate(scheme) == "slate"
     tab.emulate_media(color_scheme="light")
-    tab.wait_for_function(f"{scheme} === 'default'")
+    wait_until(tab, f"{scheme} === 'default'")
     tab.get_by_role("button", name="浅色或深色").click()
     tab.goto(f"{server}/{SECTION}")
     assert tab.evaluate(scheme) == "slate"

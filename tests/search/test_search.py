@@ -9,7 +9,7 @@ from opencc import OpenCC
 from playwright.sync_api import Browser, Page, expect
 
 from builders import ROOT
-from sites import PHONE
+from sites import PHONE, wait_until
 from workreport.locales import HANT
 
 QUERIES = [line.split("\t") for line in (ROOT / "tests/cases/queries.tsv").read_text(encoding="utf-8").splitlines()[1:]]
@@ -123,7 +123,7 @@ def test_by_keyboard_a_result_is_chosen_and_opens_at_its_marked_paragraph(tab: P
     expect(first).to_be_focused()
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/2024/1-review/1-economy/?h=*#investment.1")
-    tab.wait_for_function("CSS.highlights.get('wr-found')?.size === 2")
+    wait_until(tab, "CSS.highlights.get('wr-found')?.size === 2")
     assert tab.locator("[id='investment.1']").inner_html().count("<mark") == 0, "the text itself is as it was"
 
 
@@ -204,7 +204,7 @@ def test_by_touch_the_results_fit_and_lead_on(phone: Page, server: str) -> None:
     expect(tab.locator(".md-search__input")).to_be_focused()
     tab.keyboard.insert_text("revitalise villages")
     expect(tab.locator(".md-search-result__link").first).to_be_visible()
-    tab.wait_for_function("document.querySelector('.md-search__inner').getBoundingClientRect().left === 0")
+    wait_until(tab, "document.querySelector('.md-search__inner').getBoundingClientRect().left === 0")
     for part in tab.locator(".wr-search-filters select, .md-search-result__link, .md-search-result__meta").all():
         box = part.bounding_box()
         assert box
