@@ -10,6 +10,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 STOP_WORDS = frozenset((
@@ -35,6 +36,7 @@ def fold(text: str) -> str:
     return _THOUSANDS.sub("", folded)
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return what the inflections of an English word have in common, roughly: enough for searching."""
     word = word.partition("'")[0]
@@ -46,8 +48,14 @@ def stem(word: str) -> str:
     return word
 
 
-def tokenize(text: str) -> Iterator[str]:
-    """Yield the tokens of a text in its order."""
+# A live preview cuts every text again whenever one of them is saved.
+@lru_cache(maxsize=20_000)
+def tokenize(text: str) -> tuple[str, ...]:
+    """Return the tokens of a text in its order."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[str]:
     folded = fold(text)
     for match in _TOKEN.finditer(folded):
         found = match[0]
