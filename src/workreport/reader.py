@@ -12,10 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from workreport.errors import PageError
 from workreport.findings import Finding, Severity
+from workreport.frontmatter import FrontMatterError, parse_front_matter
 from workreport.model import Allow, Kind, Location, Page, Segment
 
 FRONT_MATTER = {"title": str, "description": str, "editorial": bool, "published": date, "keywords": list}
@@ -64,6 +63,9 @@ def read_text(file: Path, path: str) -> str:
             location=Location(path=path),
             fix="把文件另存为 UTF-8 · save the file as UTF-8",
         ) from None
+    except OSError as error:
+        message = f"文件读不出来 · the file cannot be read: {error.strerror}"
+        raise PageError(message, location=Location(path=path)) from None
 
 
 # A build asks for a report's pages several times in a row; what it gets is immutable.
@@ -101,16 +103,10 @@ def _split_front_matter(text: str, path: str) -> tuple[dict[str, Any], list[str]
     if not end:
         return {}, lines, 1, [_front_matter_finding(path, 1, "没有结束的 --- · the closing --- is missing")]
     try:
-        meta = yaml.safe_load("\n".join(lines[1:end])) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        return (
-            {},
-            lines[end + 1 :],
-            end + 2,
-            [_front_matter_finding(path, line, "不是 YAML · this is not YAML")],
-        )
+        meta = parse_front_matter("\n".join(lines[1:end])) or {}
+    except FrontMatterError as error:
+        wrong = _front_matter_finding(path, (error.line or 0) + 1, "不是 YAML · this is not YAML")
+        return {}, lines[end + 1 :], end + 2, [wrong]
     if not isinstance(meta, dict):
         return (
             {},
@@ -122,9 +118,9 @@ def _split_front_matter(text: str, path: str) -> tuple[dict[str, Any], list[str]
     for key, value in meta.items():
         if key not in FRONT_MATTER:
             findings.append(_front_matter_finding(path, 1, f"不认识的键 {key} · unknown key"))
-        elif not isinstance(value, FRONT_MATTER[key]):
+        elif type(value) is not FRONT_MATTER[key]:  # a bool is no number, an hour no day
             findings.append(_front_matter_finding(path, 1, f"{key} 写错 · {key} is wrong: {value}"))
-    known = {key: value for key, value in meta.items() if isinstance(value, FRONT_MATTER.get(key, ()))}
+    known = {key: value for key, value in meta.items() if type(value) is FRONT_MATTER.get(key)}
     return known, lines[end + 1 :], end + 2, findings
 
 
