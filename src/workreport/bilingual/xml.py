@@ -48,8 +48,8 @@ def iterate_elements(
 
 
 def local_name(element: "etree._Element") -> str:
-    """Return an element's name without its namespace."""
-    return str(etree.QName(element).localname)
+    """Return an element's name without its namespace; none for an entity that was not resolved."""
+    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
 
 
 def text_of(element: "etree._Element", skipped: frozenset[str]) -> str:
