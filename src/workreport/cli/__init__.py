@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 findings of severity error, 2 wrong usage or input that c
 """
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from workreport.cli.translation import run_accept, run_status
 from workreport.errors import WorkReportError
 from workreport.figures import TableFormat
 from workreport.findings import Format
+from workreport.model import Location
 
 _EPILOGS = {
     "import": """例 · examples:
@@ -56,6 +58,9 @@ _EPILOGS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal, or a file name, may have other characters than Unicode's
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -67,6 +72,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        place = Location(path=str(error.filename)) if error.filename else None
+        print(
+            WorkReportError(f"读写失败 · cannot be read or written: {error.strerror}", location=place), file=sys.stderr
+        )
+        return 2
     return code
 
 
