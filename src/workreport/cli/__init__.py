@@ -58,9 +58,7 @@ _EPILOGS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal, or a file name, may have other characters than Unicode's
-            stream.reconfigure(errors="backslashreplace")
+    _accept_any_character()
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -79,6 +77,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 2
     return code
+
+
+def _accept_any_character() -> None:
+    """Let no terminal or file name end a command: what cannot be written is escaped. Files and pipes get UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
