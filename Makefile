@@ -1,10 +1,11 @@
 # Everything a person or CI runs. Each target sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check status accept test lint format bench audit lock clean
+.PHONY: help site serve check status accept test lint format bench audit fuzz lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 READY := .venv/.ready
+FUZZ ?= $(BIN)/python
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +52,9 @@ bench: $(READY) ## Build times, faults found and search, beside what others do
 audit: $(READY) ## Every built page through axe, weight and speed of a first visit, Lighthouse (needs Node.js)
 	@sh tools/browser.sh
 	@$(BIN)/python tools/audit.py
+
+fuzz: $(READY) ## Look for inputs that crash or hang, a minute a target (FUZZ=a python that has atheris)
+	@$(FUZZ) tools/fuzz.py
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv
