@@ -1,10 +1,11 @@
 # Everything a person or CI runs. Each target sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check check-github changed-pages bundle status accept test lint format bench audit lock clean
+.PHONY: help site serve check check-github changed-pages bundle status accept test lint format bench audit fuzz lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 READY := .venv/.ready
+FUZZ ?= $(BIN)/python
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +61,9 @@ audit: $(READY) ## Every built page through axe, weight and speed of a first vis
 
 bundle: $(READY) ## What is released: the site, one that opens from a folder, checksums, SBOM, in build/bundle/
 	@$(BIN)/python tools/bundle.py
+
+fuzz: $(READY) ## Look for inputs that crash or hang, a minute a target (FUZZ=a python that has atheris)
+	@$(FUZZ) tools/fuzz.py
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

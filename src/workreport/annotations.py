@@ -33,17 +33,13 @@ class Equivalents(Treeprocessor):
 
 
 def _mark(parent: Element, locale: Locale) -> None:
-    for child in list(parent):
-        at = list(parent).index(child) + 1
-        text, spans = _split(child.tail or "", locale)
-        child.tail = text
-        for offset, span in enumerate(spans):
-            parent.insert(at + offset, span)
+    parent.text, marked = _split(parent.text or "", locale)
+    for child in parent:
+        child.tail, spans = _split(child.tail or "", locale)
+        marked += [child, *spans]
         if child.tag != "a":
             _mark(child, locale)
-    parent.text, spans = _split(parent.text or "", locale)
-    for offset, span in enumerate(spans):
-        parent.insert(offset, span)
+    parent[:] = marked
 
 
 def _split(text: str, locale: Locale) -> tuple[str, list[Element]]:

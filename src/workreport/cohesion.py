@@ -5,7 +5,10 @@ The text gets no characters for that: a `<span class="wr-figure">` stands around
 what that means. A unit that is itself a link is taken into the span.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -39,31 +42,27 @@ def _may_part(figure: str) -> bool:
     return 1 < len(figure) <= _LONGEST and not figure.replace(".", "").replace(",", "").isdigit()
 
 
-def _hold(parent: Element, figures: list[tuple[int, int]]) -> None:
-    """Wrap the figures of an element, given as offsets in its text; ones inside a child are the child's."""
-    parts = list(_parts(parent))
+def _hold(parent: Element, figures: Sequence[tuple[int, int]]) -> None:
+    """Wrap the figures of an element, given in order as offsets in its text; ones inside a child are the child's."""
+    starts = [start for start, _ in figures]
+    parts = deque(_cut(_parts(parent), sorted({edge for figure in figures for edge in figure})))
     out: list[_Part] = []
     at = 0
     while parts:
-        part = parts.pop(0)
+        part = parts[0]
         length = _length(part)
-        inside = [(start, end) for start, end in figures if at <= start < at + length]
+        inside = figures[bisect_left(starts, at) : bisect_left(starts, at + length)]
         if isinstance(part, Element):
             _hold(part, [(start - at, end - at) for start, end in inside if end <= at + length])
             inside = [(at, end) for _, end in inside if end > at + length]
-        if not inside:
-            out.append(part)
-            at += length
-            continue
-        start, end = inside[0]
-        if isinstance(part, str):
-            out.append(part[: start - at])
-            part = part[start - at :]
-        span = Element("span", {"class": "wr-figure"})
-        held, parts = _take([part, *parts], end - start)
-        _fill(span, held)
-        out.append(span)
-        at = start + _length(span)
+        if inside:
+            part = Element("span", {"class": "wr-figure"})
+            _fill(part, _take(parts, inside[0][1] - at))
+            length = _length(part)
+        else:
+            parts.popleft()
+        out.append(part)
+        at += length
     _fill(parent, out)
 
 
@@ -76,17 +75,26 @@ def _parts(element: Element) -> Iterator[_Part]:
         yield tail
 
 
-def _take(parts: list[_Part], length: int) -> tuple[list[_Part], list[_Part]]:
-    """Return the parts that make up at least `length` characters, and the rest; a text is cut, an element never."""
+def _cut(parts: Iterable[_Part], edges: Sequence[int]) -> Iterator[_Part]:
+    """Yield the parts with their texts cut wherever a figure begins or ends; all at once, as a text may have many."""
+    at = 0
+    for part in parts:
+        length = _length(part)
+        if isinstance(part, str):
+            inner = edges[bisect_right(edges, at) : bisect_left(edges, at + length)]
+            yield from (part[low - at : high - at] for low, high in pairwise([at, *inner, at + length]))
+        else:
+            yield part
+        at += length
+
+
+def _take(parts: deque[_Part], length: int) -> list[_Part]:
+    """Take away and return the parts that make up at least `length` characters; an element is never cut."""
     held: list[_Part] = []
     while length > 0:
-        part = parts.pop(0)
-        if isinstance(part, str) and len(part) > length:
-            parts.insert(0, part[length:])
-            part = part[:length]
-        held.append(part)
-        length -= _length(part)
-    return held, parts
+        held.append(parts.popleft())
+        length -= _length(held[-1])
+    return held
 
 
 def _length(part: _Part) -> int:

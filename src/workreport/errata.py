@@ -13,9 +13,8 @@ from pathlib import Path
 
 from workreport.errors import ProjectError
 from workreport.findings import Finding, Severity
-from workreport.locales import LOCALES
 from workreport.model import Location, Paragraph
-from workreport.tables import load_tables
+from workreport.tables import has_both_languages, load_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +56,17 @@ def _parse(table: Mapping[str, object], number: int, path: str, corrected_key: s
     name = "erratum" if corrected_key == "corrected" else "kept"
     fields = {"page": int, "line": int, "found": str, corrected_key: str, "reason": dict}
     for key, kind in fields.items():
-        if not isinstance(table.get(key), kind):
+        if type(table.get(key)) is not kind:
             fix = f"需要 · needed: {', '.join(fields)}"
             message = f"第 {number} 个 [[{name}]] 缺少或写错 {key} · number {number}: {key} is missing or wrong"
             raise ProjectError(message, location=Location(path=path), fix=fix)
     reason = table["reason"]
-    if not isinstance(reason, dict) or reason.keys() != LOCALES.keys() or not all(reason.values()):
+    if not isinstance(reason, dict) or not has_both_languages(reason):
         fix = 'reason = { zh = "…", en = "…" }'
         message = f"第 {number} 个 [[{name}]] 要有中英文理由 · number {number} needs a reason in both languages"
         raise ProjectError(message, location=Location(path=path), fix=fix)
     day = table.get("decided")
-    if day is not None and not isinstance(day, date):
+    if day is not None and (not isinstance(day, date) or type(day) is not date):  # an hour of a day is no day
         message = f"第 {number} 个 [[{name}]] 的 decided 写错 · decided of number {number} is wrong: {day}"
         raise ProjectError(message, location=Location(path=path), fix="decided = 2024-01-31")
     found, corrected = str(table["found"]), str(table[corrected_key])

@@ -29,8 +29,9 @@ _SHORTEST_PAGE = 8
 _LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[ \t\xa0]+")
 # Full-width punctuation carries its own space; where a paragraph is cut beside it, none must be left over.
+# White space in front of it is looked at from its beginning only, or a long run of it would take for ever.
 _BESIDE_PUNCTUATION = re.compile(
-    r"(?:(?<=[，、。；：！？])|(?<=[。！？；][”’）)]))[ \u3000]+|[ \u3000]+(?=[，、。；：！？])"
+    r"(?:(?<=[，、。；：！？])|(?<=[。！？；][”’）)]))[ \u3000]+|(?<![ \u3000])[ \u3000]++(?=[，、。；：！？])"
 )
 
 

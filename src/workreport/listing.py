@@ -2,6 +2,7 @@
 """The outline of a delivered text with printed pages and lines."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from workreport.importer import Delivery, ImportPlan
 from workreport.outline import Leaf, Outline, Piece, Role
@@ -44,12 +45,11 @@ def describe_import(plan: ImportPlan) -> str:
 
 def _leaf_lines(outline: Outline, leaf: Leaf) -> Iterator[str]:
     depth = _DEPTHS.get(leaf.role, 0)
-    heads = [piece for piece in leaf.pieces if piece.level]
+    heads = [at for at, piece in enumerate(leaf.pieces) if piece.level]
     if leaf.role in _NAMES:
         yield _line(outline, leaf.pieces[0], leaf.pieces[-1], depth, _NAMES[leaf.role], len(leaf.pieces))
-    for position, head in enumerate(heads):
-        begin = leaf.pieces.index(head)
-        end = leaf.pieces.index(heads[position + 1]) if position + 1 < len(heads) else len(leaf.pieces)
+    for begin, end in pairwise([*heads, len(leaf.pieces)]):
+        head = leaf.pieces[begin]
         last = leaf.pieces[-1] if head.level == 1 else leaf.pieces[end - 1]
         yield _line(outline, head, last, depth + head.level - 1, outline.text(head), end - begin - 1)
 

@@ -6,6 +6,8 @@ dropped and nothing moved: the pieces of all leaves, in order, are the paragraph
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -108,7 +110,8 @@ def _is_annex(text: str) -> bool:
 def _annex_leaves(paragraphs: Sequence[Paragraph], begin: int) -> Iterator[Leaf]:
     marked = [index for index in range(begin, len(paragraphs)) if _is_annex(paragraphs[index].text)]
     # 附件2 and, on the next line, 名词解释 are one annex.
-    starts = [index for index in marked if index - 1 not in marked]
+    known = frozenset(marked)
+    starts = [index for index in marked if index - 1 not in known]
     for number, start in enumerate(starts, 1):
         end = starts[number] if number < len(starts) else len(paragraphs)
         heading = Piece(paragraph=start, start=0, end=len(paragraphs[start].text), level=1)
@@ -180,10 +183,12 @@ def _heading_leaf(
         found = find_topics(paragraphs[begin:end], begins)
         taken = {topic.paragraph for topic in marked}
         topics = marked + [replace(t, paragraph=t.paragraph + begin) for t in found if t.paragraph + begin not in taken]
+    inside: dict[int, list[Topic]] = defaultdict(list)
+    for topic in sorted(topics, key=lambda topic: topic.start):
+        inside[topic.paragraph].append(topic)
     pieces = [title]
     for index in range(begin, end):
-        inside = sorted((t for t in topics if t.paragraph == index), key=lambda topic: topic.start)
-        pieces += cut_pieces(paragraphs[index], index, begins[index - begin], inside)
+        pieces += cut_pieces(paragraphs[index], index, begins[index - begin], inside[index])
     return Leaf(role=role, number=heading.number, pieces=tuple(pieces))
 
 
@@ -211,11 +216,12 @@ def _marked_topics(paragraph: Paragraph, index: int, begin: int) -> Iterator[Top
 def cut_pieces(paragraph: Paragraph, index: int, begin: int, topics: Sequence[Topic]) -> Iterator[Piece]:
     """Yield the pieces of one natural paragraph from `begin` on: topics, and what stands before and under them."""
     position = begin
+    items = find_items(paragraph.text)
     for topic in topics:
-        yield from _cut_items(paragraph.text, index, position, topic.start)
+        yield from _cut_items(items, index, position, topic.start)
         yield Piece(paragraph=index, start=topic.start, end=topic.end, level=2)
         position = skip_stop(paragraph.text, topic.end)
-    yield from _cut_items(paragraph.text, index, position, len(paragraph.text))
+    yield from _cut_items(items, index, position, len(paragraph.text))
 
 
 def skip_stop(text: str, end: int) -> int:
@@ -223,9 +229,9 @@ def skip_stop(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] == STOP else end
 
 
-def _cut_items(text: str, index: int, start: int, end: int) -> Iterator[Piece]:
-    """Yield the stretch as one paragraph, or as several if it enumerates (一是 … 二是 …)."""
-    cuts = [start, *(offset for offset in find_items(text) if start < offset < end), end]
+def _cut_items(items: Sequence[int], index: int, start: int, end: int) -> Iterator[Piece]:
+    """Yield the stretch as one paragraph, or as several if it enumerates (一是 … 二是 …); `items` are in order."""
+    cuts = [start, *items[bisect_right(items, start) : bisect_left(items, end)], end]
     for left, right in pairwise(cuts):
         if left < right:
             yield Piece(paragraph=index, start=left, end=right)
@@ -233,4 +239,5 @@ def _cut_items(text: str, index: int, start: int, end: int) -> Iterator[Piece]:
 
 def _plain(paragraphs: Sequence[Paragraph], indices: range) -> Iterator[Piece]:
     for index in indices:
-        yield from _cut_items(paragraphs[index].text, index, 0, len(paragraphs[index].text))
+        text = paragraphs[index].text
+        yield from _cut_items(find_items(text), index, 0, len(text))

@@ -2,13 +2,14 @@
 """The project on disk: DESIGN.md, section 2. The only module, besides `cli`, that knows the tree's folders."""
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from workreport.alignment import Alignment, align, is_source_language
 from workreport.errata import Errata, Erratum, apply_errata, load_errata
-from workreport.errors import ProjectError
+from workreport.errors import ProjectError, SourceError
 from workreport.findings import Finding, Severity
 from workreport.furniture import split_pages
 from workreport.indicators.loading import Indicator, load_indicators
@@ -89,8 +90,8 @@ class Project:
 
     def relative(self, path: Path) -> str:
         """Return `path` as findings name it: relative to the project where it is inside."""
-        absolute = path.resolve()
-        root = self.root.resolve()
+        # Not `Path.resolve`, which does not survive links that lead in a circle.
+        absolute, root = Path(os.path.realpath(path)), Path(os.path.realpath(self.root))
         return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else str(path)
 
     def load(self, entry: ReportEntry) -> LoadedReport:
@@ -234,5 +235,9 @@ def find_project(start: Path) -> Project:
 
 
 def sha256_of(path: Path) -> str:
-    """Return the sha256 of a file's bytes in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """Return the sha256 of a file's bytes in hexadecimal. Raises SourceError if it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        message = f"文件读不出来 · the file cannot be read: {error.strerror}"
+        raise SourceError(message, location=Location(path=str(path))) from None

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workreport.errors import ProjectError
-from workreport.locales import LOCALES
 from workreport.model import Location, Report, Segment
-from workreport.tables import load_tables
+from workreport.tables import has_both_languages, load_tables
 
 QUESTIONS = "data/open-questions.toml"
 
@@ -55,7 +54,7 @@ def _parse(table: Mapping[str, object], number: int) -> Question:
             message = f"第 {number} 个 [[question]] 缺少或写错 {key} · number {number}: {key} is missing or wrong"
             raise ProjectError(message, location=Location(path=QUESTIONS), fix=fix)
     question = table["question"]
-    if not isinstance(question, dict) or question.keys() != LOCALES.keys():
+    if not isinstance(question, dict) or not has_both_languages(question):
         message = f"第 {number} 个 [[question]] 要有中英文 · number {number} needs both languages"
         raise ProjectError(message, location=Location(path=QUESTIONS), fix='question = { zh = "…", en = "…" }')
     words = {key: str(table[key]) for key in ("place", "quote", "translation")}

@@ -11,10 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from workreport.errors import PageError
 from workreport.findings import Finding, Severity
+from workreport.frontmatter import FrontMatterError, parse_front_matter
 from workreport.markup.front import FRONT_MATTER, find_refused_front_matter
 from workreport.markup.refusal import to_finding
 from workreport.model import Allow, Kind, Location, Page, Segment
@@ -64,6 +63,9 @@ def read_text(file: Path, path: str) -> str:
             location=Location(path=path),
             fix="把文件另存为 UTF-8 · save the file as UTF-8",
         ) from None
+    except OSError as error:
+        message = f"文件读不出来 · the file cannot be read: {error.strerror}"
+        raise PageError(message, location=Location(path=path)) from None
 
 
 # A build asks for a report's pages several times in a row; what it gets is immutable.
@@ -102,16 +104,10 @@ def _split_front_matter(text: str, path: str) -> tuple[dict[str, Any], list[str]
     if not end:
         return {}, lines, 1, refused or [_front_matter_finding(path, 1, "没有结束的 --- · the closing --- is missing")]
     try:
-        meta = yaml.safe_load("\n".join(lines[1:end])) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        return (
-            {},
-            lines[end + 1 :],
-            end + 2,
-            refused or [_front_matter_finding(path, line, "不是 YAML · this is not YAML")],
-        )
+        meta = parse_front_matter("\n".join(lines[1:end])) or {}
+    except FrontMatterError as error:
+        wrong = _front_matter_finding(path, (error.line or 0) + 1, "不是 YAML · this is not YAML")
+        return {}, lines[end + 1 :], end + 2, refused or [wrong]
     if not isinstance(meta, dict):
         return (
             {},
@@ -127,7 +123,7 @@ def _split_front_matter(text: str, path: str) -> tuple[dict[str, Any], list[str]
 
 def _is_sound(key: object, value: object) -> bool:
     is_text = not isinstance(value, list) or all(isinstance(one, str) for one in value)
-    return key in FRONT_MATTER and isinstance(value, FRONT_MATTER[str(key)]) and is_text
+    return key in FRONT_MATTER and type(value) is FRONT_MATTER[str(key)] and is_text  # a bool is no number
 
 
 def _front_matter_finding(path: str, line: int, message: str) -> Finding:

@@ -9,12 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from workreport.errors import ProjectError
-from workreport.locales import LOCALES
 from workreport.model import Location
-from workreport.tables import Table, load_tables
+from workreport.tables import Table, has_both_languages, load_tables
 
 REPORTS = "data/reports.toml"
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 STATUSES = ("draft", "published")
 _REQUIRED = ("id", "title", "source", "sha256", "status")
 _KINDS = {
@@ -106,10 +105,13 @@ def _parse_entry(table: Table, number: int) -> ReportEntry:
             raise ProjectError(f"{name}: 缺少 {key} · {key} is missing", location=location)
     for key, value in table.items():
         fix = f"{key} = {_EXAMPLES[_KINDS[key]]}"
-        if not isinstance(value, _KINDS[key]):
+        if type(value) is not _KINDS[key] or (isinstance(value, str) and "\0" in value):
             raise ProjectError(f"{name}: {key} 写错 · {key} is wrong: {value}", location=location, fix=fix)
-        if isinstance(value, dict) and value.keys() != LOCALES.keys():
+        if isinstance(value, dict) and not has_both_languages(value):
             raise ProjectError(f"{name}: {key} 要有中英文 · {key} needs both languages", location=location, fix=fix)
+    if not _ID.fullmatch(table["id"]):
+        message = f"{name}: id 只能用小写字母、数字和 - · id needs a-z, 0-9 and hyphens"
+        raise ProjectError(message, location=location, fix='id = "2024"')
     if table["status"] not in STATUSES:
         raise ProjectError(f"{name}: status 只能是 · status must be one of {', '.join(STATUSES)}", location=location)
     return ReportEntry(**{"title_is_editorial": False, **table})

@@ -1,14 +1,23 @@
 # How the data files that editors keep are read. Comes in: a TOML file. Goes out: its tables.
 """Arrays of tables in TOML (https://toml.io/en/v1.0.0#array-of-tables), the form of `data/**/*.toml`."""
 
+import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from workreport.errors import ProjectError
+from workreport.locales import LOCALES
 from workreport.model import Location
 
 Table = dict[str, Any]
+_DEEPEST = 8
+"""Tables and lists inside each other that a file may have; none of ours needs half of it."""
+_INTEGERS = range(-(2**63), 2**63)
+"""What TOML asks for; Python would read integers that it cannot print."""
+# The parser takes time as the square of a key's length.
+_ENDLESS_KEY = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){100}""")
 
 
 def load_tables(file: Path, path: str, *names: str) -> dict[str, list[Table]]:
@@ -22,18 +31,20 @@ def load_tables(file: Path, path: str, *names: str) -> dict[str, list[Table]]:
 def read_toml(file: Path, path: str) -> str:
     """Return what is in `file`, which messages call `path`; nothing if there is no such file. Raises ProjectError."""
     try:
-        return file.read_text(encoding="utf-8") if file.exists() else ""
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
     except UnicodeDecodeError as error:
-        raise _not_toml(error, path) from None
+        raise _not_toml(str(error), path) from None
+    except OSError as error:
+        message = f"文件读不出来 · the file cannot be read: {error.strerror}"
+        raise ProjectError(message, location=Location(path=path)) from None
 
 
 def parse_tables(text: str, path: str, *names: str) -> dict[str, list[Table]]:
     """Return the tables of a TOML text. Raises ProjectError as `load_tables` does."""
     location = Location(path=path)
-    try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _not_toml(error, path) from None
+    found = _parse(text, path)
     unknown = found.keys() - set(names)
     if unknown:
         fix = " 或 · or ".join(f"[[{name}]]" for name in names)
@@ -44,5 +55,49 @@ def parse_tables(text: str, path: str, *names: str) -> dict[str, list[Table]]:
     return {name: found.get(name, []) for name in names}
 
 
-def _not_toml(error: ValueError, path: str) -> ProjectError:
-    return ProjectError(f"不是合格的 TOML · not valid TOML: {error}", location=Location(path=path))
+def head_lines(text: str, name: str, tables: Sequence[Table]) -> Sequence[int]:
+    """Return the line of each table's `[[name]]`; 0 for all of them if not every one has such a line of its own."""
+    head = re.compile(rf"\s*\[\[\s*{name}\s*\]\]")
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if head.match(line)]
+    return lines if len(lines) == len(tables) else [0] * len(tables)
+
+
+def has_both_languages(value: object) -> bool:
+    """Tell whether a value is `{ zh = "…", en = "…" }`."""
+    return (
+        isinstance(value, dict)
+        and value.keys() == LOCALES.keys()
+        and all(isinstance(text, str) and text for text in value.values())
+    )
+
+
+def _parse(text: str, path: str) -> dict[str, Any]:
+    too_deep = "嵌套太深 · tables or lists are nested too deeply"
+    if _ENDLESS_KEY.search(text):
+        raise _not_toml(too_deep, path)
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(str(error), path) from None
+    except RecursionError:
+        raise _not_toml(too_deep, path) from None
+    except ValueError:  # of Python, about an integer of more digits than it converts
+        raise _not_toml("数字太长 · a number is too long", path) from None
+    values: list[object] = [found]
+    for _ in range(_DEEPEST):
+        if any(isinstance(value, int) and value not in _INTEGERS for value in values):
+            raise _not_toml("数字太长 · a number is too long", path)
+        values = [inner for value in values for inner in _inside(value)]
+    if values:
+        raise _not_toml(too_deep, path)
+    return found
+
+
+def _inside(value: object) -> Sequence[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else ()
+
+
+def _not_toml(message: str, path: str) -> ProjectError:
+    return ProjectError(f"不是合格的 TOML · not valid TOML: {message}", location=Location(path=path))

@@ -1,19 +1,27 @@
 # Word tables. Comes in: a .docx file. Goes out: units.
 """Word documents whose tables have Chinese in one column and English in another (ECMA-376, part 1, section 17.4)."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
 
-from workreport.bilingual.unit import BilingualUnit, count_han, is_mostly_chinese, one_line
+from workreport.bilingual.unit import BilingualUnit, count_han, is_mostly_chinese, one_line, readable
 from workreport.bilingual.xml import iterate_elements, local_name
 from workreport.errors import SourceError
 from workreport.model import Location
 
 _DOCUMENT = "word/document.xml"
 _TWO = 2
+_NO_DOCUMENT = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+    KeyError, EOFError, NotImplementedError, RuntimeError, ValueError,
+)  # fmt: skip
+"""What `zipfile` raises for archives that are damaged, encrypted, of another compression, or hold no document."""
 
 
 def read_docx(path: Path) -> Iterator[BilingualUnit]:
@@ -23,13 +31,13 @@ def read_docx(path: Path) -> Iterator[BilingualUnit]:
     """
     found = False
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(_DOCUMENT) as file:
+        with readable(path), zipfile.ZipFile(path) as archive, archive.open(_DOCUMENT) as file:
             for number, (_, row) in enumerate(iterate_elements(file, path, "tr"), 1):
                 cells = [_text(cell) for cell in row if isinstance(cell.tag, str) and local_name(cell) == "tc"]
                 for unit in _unit(number, cells):
                     found = True
                     yield unit
-    except (zipfile.BadZipFile, KeyError):
+    except _NO_DOCUMENT:
         raise SourceError(
             "不是 Word 文档 · this is no Word document",
             location=Location(path=str(path)),

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from workreport.bilingual.unit import BilingualUnit, is_chinese_tag, is_english_tag, one_line
+from workreport.bilingual.unit import BilingualUnit, is_chinese_tag, is_english_tag, one_line, readable
 from workreport.bilingual.xml import XML_LANG, iterate_elements, local_name, text_of
 
 _NATIVE_CODE = frozenset({"bpt", "ept", "it", "ph", "ut", "sub"})
@@ -13,7 +13,7 @@ _NATIVE_CODE = frozenset({"bpt", "ept", "it", "ph", "ut", "sub"})
 
 def read_tmx(path: Path) -> Iterator[BilingualUnit]:
     """Yield the units of a translation memory that have Chinese; of several in one language the first counts."""
-    with path.open("rb") as file:
+    with readable(path), path.open("rb") as file:
         for number, (_, element) in enumerate(iterate_elements(file, path, "tu"), 1):
             chinese = english = None
             for variant in element:

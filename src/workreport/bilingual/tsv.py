@@ -7,7 +7,14 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TextIO
 
-from workreport.bilingual.unit import BilingualUnit, is_chinese_tag, is_english_tag, is_mostly_chinese, one_line
+from workreport.bilingual.unit import (
+    BilingualUnit,
+    is_chinese_tag,
+    is_english_tag,
+    is_mostly_chinese,
+    one_line,
+    readable,
+)
 from workreport.errors import SourceError
 from workreport.model import Location
 
@@ -22,7 +29,8 @@ Row = tuple[int, Sequence[str]]
 
 def read_tsv(path: Path) -> Iterator[BilingualUnit]:
     """Yield the units of a table; a header is recognised. Raises SourceError if there are no two columns of text."""
-    with path.open(encoding=_encoding_of(path), newline="", errors="strict") as file:
+    encoding = _encoding_of(path)
+    with readable(path), path.open(encoding=encoding, newline="", errors="strict") as file:
         rows = _rows(file, path)
         sample = list(islice(rows, _SAMPLE))
         if not sample:
@@ -88,7 +96,7 @@ def _position(header: Sequence[str], names: Sequence[str], *, chinese: bool) -> 
 
 def _encoding_of(path: Path) -> str:
     """Return the encoding of a text file by its first bytes: UTF-8 with or without mark, UTF-16 with one, GB18030."""
-    with path.open("rb") as file:
+    with readable(path), path.open("rb") as file:
         probe = file.read(_PROBE)
     if probe.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"

@@ -2,7 +2,13 @@
 """One unit of a bilingual file, whatever its format."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+
+from workreport.errors import SourceError
+from workreport.model import Location
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -22,6 +28,19 @@ class BilingualUnit:
     """English; empty where there is none."""
     problem: str = ""
     """Why the unit cannot be read, if it cannot; it has no texts then."""
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Raise SourceError where the file at `path` cannot be read."""
+    try:
+        yield
+    except OSError as error:
+        raise SourceError(
+            f"文件读不出来 · the file cannot be read: {error.strerror or error}",
+            location=Location(path=str(path)),
+            fix="检查文件权限 · check the file's permissions",
+        ) from None
 
 
 def is_chinese_tag(tag: str) -> bool:

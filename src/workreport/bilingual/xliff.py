@@ -6,7 +6,14 @@ from pathlib import Path
 
 from lxml import etree
 
-from workreport.bilingual.unit import BilingualUnit, is_chinese_tag, is_english_tag, is_mostly_chinese, one_line
+from workreport.bilingual.unit import (
+    BilingualUnit,
+    is_chinese_tag,
+    is_english_tag,
+    is_mostly_chinese,
+    one_line,
+    readable,
+)
 from workreport.bilingual.xml import iterate_elements, local_name, text_of
 
 _NATIVE_CODE = frozenset({"bpt", "ept", "it", "ph", "sc", "ec", "cp", "sm", "em", "x", "bx", "ex"})
@@ -16,7 +23,7 @@ _NATIVE_CODE = frozenset({"bpt", "ept", "it", "ph", "sc", "ec", "cp", "sm", "em"
 def read_xliff(path: Path) -> Iterator[BilingualUnit]:
     """Yield the units of a translation file; a unit of several segments yields each of them."""
     tags = ("", "")
-    with path.open("rb") as file:
+    with readable(path), path.open("rb") as file:
         for begins, element in iterate_elements(file, path, "trans-unit", "unit", starts=("xliff", "file")):
             if begins:
                 tags = _languages(element) or tags

@@ -23,7 +23,7 @@ def iterate_elements(
     tags = [f"{{*}}{name}" for name in (*names, *starts)]
     try:
         for event, element in etree.iterparse(
-            file,
+            _Nameless(file),
             events=("start", "end"),
             tag=tags,
             resolve_entities=False,
@@ -47,9 +47,17 @@ def iterate_elements(
         ) from None
 
 
+class _Nameless:
+    """A file for the parser, which would look at its name and fail if that is no Unicode."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.read = file.read
+
+
 def local_name(element: "etree._Element") -> str:
-    """Return an element's name without its namespace."""
-    return str(etree.QName(element).localname)
+    """Return an element's name without its namespace; none for an entity that was not resolved."""
+    # Not `etree.QName`, which refuses namespaces that the parser lets through.
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def text_of(element: "etree._Element", skipped: frozenset[str]) -> str:

@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 findings of severity error, 2 wrong usage or input that c
 """
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from workreport.cli.translation import run_accept, run_status
 from workreport.errors import WorkReportError
 from workreport.figures import TableFormat
 from workreport.findings import Format
+from workreport.model import Location
 
 _EPILOGS = {
     "import": """例 · examples:
@@ -57,6 +59,7 @@ _EPILOGS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    _accept_any_character()
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -68,7 +71,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        place = Location(path=str(error.filename)) if error.filename else None
+        print(
+            WorkReportError(f"读写失败 · cannot be read or written: {error.strerror}", location=place), file=sys.stderr
+        )
+        return 2
     return code
+
+
+def _accept_any_character() -> None:
+    """Let no terminal or file name end a command: what cannot be written is escaped. Files and pipes get UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -28,7 +28,7 @@ _LOST = 6
 """Words lost, less twice the words found, from which clauses count as gone."""
 _LONGEST_RUN = 8
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
-_MOST_WORDS = 5_000
+_MOST_WORDS = 2_000
 """Words of a text beyond which no clause is looked for: a text so long is no paragraph."""
 _UNTRANSLATED = re.compile("[\u4e00-\u9fff]+")
 _QUOTING = re.compile(r"[(（\[][^()（）\[\]]*$")
@@ -97,8 +97,11 @@ def _clauses(compared: Compared) -> list[_Clause]:
         word
         for word in find_words(compared.source_text)
         if word.stems and len(word.text) > 1 and not _NUMERALS & set(word.text)
-    ][:_MOST_WORDS]
-    found = _find_again(words, compared)
+    ]
+    stems = list(find_stems_in_order(compared.target_text))
+    if max(len(words), len(stems)) > _MOST_WORDS:
+        return []
+    found = _find_again(words, stems, compared)
     starts = [word.start for word in words]
     figures = sorted(
         compared.source[match.source].start for match in compared.matching.matches if _is_firm(compared, match)
@@ -115,11 +118,11 @@ def _is_firm(compared: Compared, match: Match) -> bool:
     return compared.source[match.source].is_firm
 
 
-def _find_again(words: Sequence[Word], compared: Compared) -> list[bool]:
+def _find_again(words: Sequence[Word], stems: Sequence[tuple[str, int]], compared: Compared) -> list[bool]:
     """Return for each word whether it is found in the translation: the ones with fewest chances choose first."""
     length, target_length = len(compared.source_text), max(len(compared.target_text), 1)
     places: dict[str, list[float]] = defaultdict(list)
-    for stem, start in find_stems_in_order(compared.target_text):
+    for stem, start in stems:
         places[stem].append(start / target_length)
     chances = []
     for at, word in enumerate(words):

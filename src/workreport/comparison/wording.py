@@ -35,6 +35,8 @@ _DIRECTIONS = {
     Direction.SHARE: ("占", "a share of that"),
 }
 _MOST_PLACES = 3
+_MOST_DIGITS = 20
+"""Digits before the point beyond which nothing is rounded: a decimal has no places left then."""
 
 
 def to_english(quantity: Quantity) -> str:
@@ -44,7 +46,9 @@ def to_english(quantity: Quantity) -> str:
     if quantity.kind is Kind.ORDINAL:
         return _ordinal(int(quantity.value))
     if quantity.unit is FRACTION:
-        percent = (quantity.value * 100).quantize(Decimal(10) ** -_MOST_PLACES).normalize()
+        percent = quantity.value * 100
+        if percent.adjusted() < _MOST_DIGITS:
+            percent = percent.quantize(Decimal(10) ** -_MOST_PLACES).normalize()
         return f"{_BOUNDS[quantity.bound]}{percent:f} percent"
     number = f"{_BOUNDS[quantity.bound]}{format_english(quantity.value)}"
     if quantity.unit in (COUNT, TIMES_AS_MUCH) or quantity.unit.dimension is Dimension.LEVEL:

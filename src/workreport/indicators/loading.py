@@ -1,21 +1,19 @@
 # data/indicators.toml. Comes in: the file. Goes out: Indicators.
 """Reading the key figures; errors name line, entry and cure."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from workreport.errors import ProjectError
-from workreport.locales import LOCALES
 from workreport.model import Location
 from workreport.quantities import Bound
+from workreport.quantities.numerals import LONGEST
 from workreport.quantities.units import COUNT, LEVEL, UNITS
-from workreport.tables import Table, parse_tables, read_toml
+from workreport.tables import Table, has_both_languages, head_lines, parse_tables, read_toml
 
 INDICATORS = "data/indicators.toml"
-_HEAD = re.compile(r"\s*\[\[indicator\]\]")
 _KEYS = ("id", "report", "name", "is_headline", "result", "target")
 _VALUE_KEYS = ("place", "quote", "value", "unit", "bound")
 _UNIT_IDS = frozenset(unit.id for unit in (*UNITS, COUNT, LEVEL))
@@ -71,8 +69,8 @@ def load_indicators(root: Path) -> tuple[Indicator, ...]:
     """Return the indicators of a project, in the file's order. Raises ProjectError for what is malformed."""
     text = read_toml(root / INDICATORS, INDICATORS)
     tables = parse_tables(text, INDICATORS, "indicator")["indicator"]
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if _HEAD.match(line)]
-    indicators = tuple(_read(table, line) for table, line in zip(tables, lines, strict=False))
+    lines = head_lines(text, "indicator", tables)
+    indicators = tuple(_read(table, line) for table, line in zip(tables, lines, strict=True))
     seen: dict[tuple[str, str], int] = {}
     for indicator in indicators:
         key = indicator.report, indicator.id
@@ -91,7 +89,7 @@ def _read(table: Table, line: int) -> Indicator:
         if not isinstance(table.get(key), str) or not table[key]:
             raise _error(name, line, f"缺少 {key} · {key} is missing", f'{key} = "…"')
     names = table.get("name")
-    if not isinstance(names, dict) or names.keys() != LOCALES.keys() or not all(names.values()):
+    if not isinstance(names, dict) or not has_both_languages(names):
         raise _error(name, line, "name 要有中英文 · name needs both languages", 'name = { zh = "…", en = "…" }')
     values = {key: _value(table[key], name, line) if key in table else None for key in ("result", "target")}
     if not any(values.values()):
@@ -118,7 +116,7 @@ def _value(table: object, name: str, line: int) -> Stated:
         return Stated(
             place=table["place"],
             quote=table["quote"],
-            value=Decimal(table["value"]),
+            value=_number(table["value"]),
             unit=table["unit"],
             bound=Bound(table.get("bound", Bound.EXACT)),
         )
@@ -129,5 +127,15 @@ def _value(table: object, name: str, line: int) -> Stated:
         raise _error(name, line, f"不认识的 bound · unknown bound {table['bound']}", known) from None
 
 
+def _number(text: str) -> Decimal:
+    """Return the number that a text is. Raises InvalidOperation for what none of a text could be: NaN, 1E999999."""
+    number = Decimal(text)
+    if not number.is_finite() or len(f"{number.as_tuple().exponent}") > 3 or len(number.as_tuple().digits) > LONGEST:
+        raise InvalidOperation
+    return number
+
+
 def _error(name: str, line: int, message: str, fix: str) -> ProjectError:
-    return ProjectError(f"indicator “{name}”: {message}", location=Location(path=INDICATORS, line=line), fix=fix)
+    return ProjectError(
+        f"indicator “{name}”: {message}", location=Location(path=INDICATORS, line=line or None), fix=fix
+    )

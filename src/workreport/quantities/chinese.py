@@ -14,6 +14,8 @@ from workreport.quantities.numerals import ONE, Numeral, Span, quantity_at
 from workreport.quantities.units import COUNT
 
 _MEASURED = set(Dimension) - {Dimension.COUNT, Dimension.MONTHS, Dimension.LEVEL, Dimension.MONTH_OF_YEAR}
+_LONGEST_RANGE = 8
+"""Numerals that hyphens may join to one range, as in 1-2-3; what is longer is a number of a telephone or a file."""
 _NAME_OF_NUMBERS = 2
 """Characters from which a quoted Han numeral may also be read character by character: “五千九百”."""
 
@@ -38,15 +40,18 @@ def _is_number(match: re.Match[str]) -> bool:
     return bool(match["arabic"] or match["han"])
 
 
-def _number(text: str, match: re.Match[str], floor: int, is_quoted: bool) -> list[Quantity]:
-    """Return the quantities of a plain number: mostly one, two for a range, several for a name made of numerals."""
+def _number(text: str, match: re.Match[str], floor: int, is_quoted: bool, length: int = 1) -> list[Quantity]:
+    """Return the quantities of a plain number: mostly one, two for a range, several for a name made of numerals.
+
+    It is the one at position `length` of a range.
+    """
     start, end = match.span()
     odd = match["odd"] or match["odd_han"]
     surface = re.sub("[ \u00a0]", "", match[0].replace(odd, "", 1) if odd else match[0])
     numeral = parse_chinese(surface)
     if numeral is None or (match["han"] and ENUMERATION.fullmatch(surface)):
         return read_pieces(text, start, end)
-    if not odd and (upper := _upper_end(text, match, is_quoted)):
+    if not odd and length < _LONGEST_RANGE and (upper := _upper_end(text, match, is_quoted, length + 1)):
         return [_lower_end(numeral, (start, end), upper[0]), *upper]
     bound, behind = Bound.MORE_THAN if odd in ("多", "余") else Bound.EXACT, end
     if not odd and (extra := ODD.match(text, end)):
@@ -81,12 +86,12 @@ def _in_context(text: str, numeral: Numeral, span: Span, role: Role, bound: Boun
     )
 
 
-def _upper_end(text: str, match: re.Match[str], is_quoted: bool) -> list[Quantity]:
+def _upper_end(text: str, match: re.Match[str], is_quoted: bool, length: int) -> list[Quantity]:
     """Return the quantity that a range ends with, if a range begins with `match`: 1-2个, 50－60万人."""
     connector = CONNECTOR.match(text, match.end()) if " " not in match[0] else None
     following = NUMERAL.match(text, connector.end()) if connector else None
     if following and _is_number(following) and parse_chinese(following[0]):
-        return _number(text, following, match.end(), is_quoted)
+        return _number(text, following, match.end(), is_quoted, length)
     return []
 
 

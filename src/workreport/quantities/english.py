@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from workreport.quantities.english_forms import in_context, read_form, read_ratio
 from workreport.quantities.english_kinds import find_role
-from workreport.quantities.english_patterns import ABBREVIATED, JOINED, NUMERAL
+from workreport.quantities.english_patterns import ABBREVIATED, FOLD, JOINED, NUMERAL
 from workreport.quantities.model import Bound, Kind, Quantity
 from workreport.quantities.numerals import LONGEST, ONE, Numeral, quantity_at, whole
 from workreport.quantities.units import COUNT, FRACTION, TIMES_AS_MUCH, YEAR
@@ -21,6 +21,7 @@ _FEW = 1000
 
 def find_english(text: str) -> list[Quantity]:
     """Return the quantities of an English text, in order; every numeral is in one of them."""
+    text = text.translate(FOLD)
     found: list[Quantity] = []
     at = 0
     while match := NUMERAL.search(text, at):

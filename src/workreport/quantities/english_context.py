@@ -83,7 +83,8 @@ _SHARE = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:?!\n()]|\.(?=\s)|—")
 _AFTER_TREND = re.compile(
-    r"[ -](?:[a-z-]+ ){0,2}?(?:(?P<growth>increase|growth|rise|gain|expansion|jump|higher|more|larger|faster|bigger)"
+    r"[ -](?:[a-z-]{1,40} ){0,2}?"
+    r"(?:(?P<growth>increase|growth|rise|gain|expansion|jump|higher|more|larger|faster|bigger)"
     r"|(?P<decline>decrease|decline|drop|reduction|fall|cut|lower|less|fewer|smaller|slower))\b(?! target)",
     re.IGNORECASE,
 )

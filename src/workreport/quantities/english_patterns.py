@@ -6,6 +6,8 @@ import re
 from workreport.quantities.english_kinds import MONEY
 from workreport.quantities.english_numerals import CARDINAL_PATTERN, ORDINAL_PATTERN, SCALES
 
+FOLD = str.maketrans("\u0130\u0131\u017f\u212a", "IisK")
+"""Letters that count as ASCII ones where case does not; one for one, so offsets stay."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

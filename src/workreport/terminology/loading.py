@@ -10,13 +10,12 @@ from pathlib import Path
 from workreport.errors import ProjectError
 from workreport.locales import EN, LOCALES, SOURCE
 from workreport.model import Location
-from workreport.tables import Table, parse_tables, read_toml
+from workreport.tables import Table, has_both_languages, head_lines, parse_tables, read_toml
 from workreport.terminology.concept import Concept, Status, Term, Termbase
 from workreport.terminology.normalizing import normalize_english
 
 TERMBASE = "data/termbase.toml"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HEAD = re.compile(r"\s*\[\[\s*concept\s*\]\]")
 _TEXTS = '["…"]'
 _BOTH = '{ zh = "…", en = "…" }'
 _EXAMPLES = {
@@ -59,10 +58,10 @@ def _parse(text: str, path: str) -> Termbase:
     """Return the termbase of a file's text: once, because a build asks for it with every glossary."""
     tables = parse_tables(text, path, "domain", "concept")
     domains = {str(table.get("id")): _domain(table, path) for table in tables["domain"]}
-    lines = (number for number, line in enumerate(text.splitlines(), 1) if _HEAD.match(line))
+    lines = head_lines(text, "concept", tables["concept"])
     concepts = tuple(
-        _Entry(table, Location(path=path, line=line), domains).read()
-        for table, line in zip(tables["concept"], lines, strict=False)
+        _Entry(table, Location(path=path, line=line or None), domains).read()
+        for table, line in zip(tables["concept"], lines, strict=True)
     )
     _refuse_doubles(concepts, path)
     return Termbase(path=path, domains=domains, concepts=concepts)
@@ -124,7 +123,7 @@ class _Entry:
             if not table.get(key):
                 raise self._refuse(f"缺少 {key} · {key} is missing", key)
         for key, value in table.items():
-            if not isinstance(value, _KINDS[key]) or (isinstance(value, list) and not _are_texts(value)):
+            if type(value) is not _KINDS[key] or (isinstance(value, list) and not _are_texts(value)):
                 raise self._refuse(f"{key} 写错 · {key} is wrong: {value}", key)
         if not _ID.fullmatch(table["id"]):
             raise self._refuse("id 只用小写字母、数字和连字符 · id needs a-z, 0-9 and hyphens", "id")
@@ -141,7 +140,7 @@ class _Entry:
             )
         if definition and (definition.keys() != {*LOCALES, "source"} or not _are_texts(list(definition.values()))):
             raise self._refuse("definition 要有中文、英文和来源 · needs zh, en and source", "definition")
-        if note is not None and (note.keys() != LOCALES.keys() or not _are_texts(list(note.values()))):
+        if note is not None and not has_both_languages(note):
             raise self._refuse("note 要有中英文 · note needs both languages", "note")
 
     def _terms(self) -> Iterator[Term]:
