@@ -106,8 +106,8 @@ def _split_front_matter(text: str, path: str) -> tuple[dict[str, Any], list[str]
     try:
         meta = parse_front_matter("\n".join(lines[1:end])) or {}
     except FrontMatterError as error:
-        wrong = _front_matter_finding(path, (error.line or 0) + 1, "不是 YAML · this is not YAML")
-        return {}, lines[end + 1 :], end + 2, refused or [wrong]
+        no_yaml = _front_matter_finding(path, (error.line or 0) + 1, "不是 YAML · this is not YAML")
+        return {}, lines[end + 1 :], end + 2, refused or [no_yaml]
     if not isinstance(meta, dict):
         return (
             {},

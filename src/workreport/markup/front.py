@@ -16,7 +16,7 @@ _KEY = re.compile(r"(?P<key>[A-Za-z0-9_.-]+|\S+?)\s*:(?:\s|$)")
 _UNMARKED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 _CODE = r"(?P<code>!{1,2}[\w<]|[&*]\w|<<:|%YAML|\?\s)"
 _YAML_CODE = re.compile(rf"\s*(?:[\w.-]+:\s+|-\s+|[\w.-]+:\s+[\[{{].*[\[{{,:\s])*{_CODE}")
-_HTML = re.compile(r"<[A-Za-z/!?]|\{[{%]")
+_HTML = re.compile(r"<[A-Za-z/!?]|\{[{%](?=.*[%}]\})")
 _ESCAPE = re.compile(r"\\[xuU]")
 _FENCE = re.compile(r"(?:---|\.\.\.)\s*")
 
