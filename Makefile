@@ -54,6 +54,7 @@ bench: $(READY) ## Build times, faults found and search, beside what others do
 	@$(BIN)/python tools/bench_figures.py
 	@$(BIN)/python tools/bench_terms.py
 	@$(BIN)/python tools/bench_search.py
+	@$(BIN)/python tools/bench_serve.py
 
 audit: $(READY) ## Every built page through axe, weight and speed of a first visit, Lighthouse (needs Node.js)
 	@sh tools/programs.sh
