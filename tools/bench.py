@@ -109,6 +109,23 @@ def export(project: Path) -> float:
     return seconds
 
 
+def check_of_a_change(project: Path) -> tuple[float, float]:
+    """Return the seconds of checking everything, and of checking what one changed paragraph can affect."""
+    identity = ("-c", "user.name=bench", "-c", "user.email=bench@example.org")
+    for arguments in (("init", "--quiet"), ("add", "--all"), (*identity, "commit", "--quiet", "--message", "base")):
+        subprocess.run(["git", *arguments], cwd=project, check=True)
+    page = project / "docs/en" / REPORT / "1-review/3-ecology.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("continued to lead", "went on leading"), encoding="utf-8")
+    seconds = []
+    for options in ((), ("--since", "HEAD")):
+        command = [str(Path(sys.executable).with_name("workreport")), "check", *options]
+        begin = os.times().elapsed
+        if subprocess.run(command, cwd=project, capture_output=True, check=False).returncode == 2:
+            sys.exit(f"the check failed: run {' '.join(command)} in {project}")
+        seconds.append(os.times().elapsed - begin)
+    return seconds[0], seconds[1]
+
+
 def middle(builds: Sequence[Build]) -> Build:
     """Return the build that took the median time."""
     return sorted(builds, key=lambda one: one.seconds)[(len(builds) - 1) // 2]
@@ -121,6 +138,7 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{'reports':>7}  {'site':6} {'pages':>6} {'s':>8} {'ms/page':>8} {'peak MiB':>9} {'MB':>8} {'kB/page':>8}")
     exports: dict[int, float] = {}
+    checks: dict[int, tuple[float, float]] = {}
     for copies in options.reports:
         with tempfile.TemporaryDirectory() as folder:
             project = Path(folder)
@@ -129,6 +147,7 @@ def main() -> None:
             # In turns, so that a machine that slows down slows down both.
             pairs = [(build(project, "mkdocs.yml"), build(project, "stock.yml")) for _ in range(runs)]
             exports[copies] = export(project)
+            checks[copies] = check_of_a_change(project)
         ours, stock = (middle(column) for column in zip(*pairs, strict=True))
         for name, one in (("this", ours), ("stock", stock)):
             sizes = f"{one.memory:9.0f} {one.size:8.1f} {one.size / one.pages * 1000:8.1f}"
@@ -140,6 +159,10 @@ def main() -> None:
             flush=True,
         )
     print("\nAll exports, seconds of CPU: " + ", ".join(f"{one:.2f} at {copies}" for copies, one in exports.items()))
+    for copies, (whole, since) in checks.items():
+        print(
+            f"Check of one changed paragraph at {copies}: {since:.2f} s, of everything {whole:.2f} s: {since / whole:.2f}"
+        )
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
         lay_out(project, 10)
