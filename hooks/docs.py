@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import PluginError
 
 from workreport.checks.markup import check_docs
 from workreport.project import Project
@@ -12,4 +12,4 @@ from workreport.project import Project
 def on_pre_build(config: MkDocsConfig) -> None:
     """Refuse what the check of the texts refuses, whether or not that was run."""
     for finding in check_docs(Project(Path(config.config_file_path).parent)):
-        raise ConfigurationError(str(finding.location) + f": {finding.check}: {finding.message}\n    {finding.fix}")
+        raise PluginError(f"{finding.location}: {finding.check}: {finding.message}\n    {finding.fix}")

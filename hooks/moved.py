@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, Files
 
 from workreport.locales import PUBLISHED
 from workreport.moves import MOVED
+from workreport.policy import with_policy
 from workreport.project import Project
 from workreport.redirects import build_redirects
 
@@ -35,5 +36,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     )
     config.extra["moved"] = redirects.notices
     for path, html in redirects.pages.items():
-        files.append(File.generated(config, path, content=html))
+        files.append(File.generated(config, path, content=with_policy(html, config.extra["policy"])))
     return files

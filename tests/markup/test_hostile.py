@@ -154,6 +154,30 @@ def test_the_build_stops_where_a_page_has_what_no_check_has_seen(tmp_path: Path)
         build_site(tmp_path / "site", address="", project=project)
 
 
+def test_the_build_stops_at_a_file_that_is_no_page(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    (project / "docs/zh/2024/evil.html").write_text("<script>alert(1)</script>", encoding="utf-8")
+    with pytest.raises(
+        AssertionError, match=r"docs/zh/2024/evil\.html:1: unsafe-markup: .*not a file or name to publish"
+    ):
+        build_site(tmp_path / "site", address="", project=project)
+
+
+def test_every_page_has_the_one_policy(site: Path) -> None:
+    policy = read_policy(ROOT / "overrides/partials/javascripts")
+    assert "unsafe-inline" not in policy
+    assert policy.count("'sha256-") == 2
+    pages = list(site.rglob("*.html"))
+    assert len(pages) > 80
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert text.count("<meta http-equiv") == text.count(f'"Content-Security-Policy" content="{policy}"') == 1, page
+        assert text.index("Content-Security-Policy") < text.index("<script")
+        assert not re.search(
+            r"\s(?:on[a-z]+|style)=", re.sub(r"<script.*?</script>|<title>.*?</title>", "", text, flags=re.DOTALL)
+        ), page
+
+
 def test_titles_and_descriptions_cannot_break_out_of_their_tags(tmp_path: Path, browser: Browser) -> None:
     project = copy_project(tmp_path / "project")
     page = project / "docs/zh/2024/figures.md"
