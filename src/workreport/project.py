@@ -21,7 +21,7 @@ from workreport.registry import ReportEntry, load_registry
 from workreport.source import read_source
 from workreport.terminology.concept import Termbase
 from workreport.terminology.loading import TERMBASE, load_termbase
-from workreport.traditional.converting import Converter
+from workreport.traditional.converting import Converter, make_converter
 from workreport.traditional.decisions import TRADITIONAL, Decisions, load_decisions
 from workreport.tree import address_of, page_paths
 from workreport.unwrap import unwrap
@@ -163,7 +163,7 @@ class Project:
     def converter(self) -> Converter:
         """Return what makes the Traditional edition, with the decisions and the terms of this project."""
         terms = (text for concept in self.read_termbase().concepts for text in concept.accepted(SOURCE))
-        return Converter(self.read_decisions(), terms)
+        return make_converter(self.read_decisions(), tuple(terms))
 
     def read_delivered(self, entry: ReportEntry) -> Delivered:
         """Return the natural paragraphs of a report's source as the pages must carry them."""

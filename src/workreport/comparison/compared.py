@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workreport.comparison.matching import Matching, match_quantities
 from workreport.quantities import Quantity, find_chinese, find_english
@@ -37,6 +38,8 @@ class Compared:
     matching: Matching
 
 
+# A live preview compares all pairs again whenever one of them is saved.
+@lru_cache(maxsize=2_000)
 def compare(source_text: str, target_text: str) -> Compared:
     """Return the figures of both texts, matched."""
     source, target = find_chinese(source_text), find_english(target_text)

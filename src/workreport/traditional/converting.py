@@ -9,6 +9,7 @@ but for the characters and forms that were decided.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from opencc import OpenCC
@@ -23,6 +24,13 @@ _NUMERAL = re.compile("[0-9０-９.一二三四五六七八九十百千万亿两
 _MEASURE, _COUNTED = "只", "隻"
 """A measure of animals and of stocks, which dictionaries know behind a few numerals only."""
 _MOST_KNOWN = 20_000
+
+
+# A build asks for it several times in a row, and it learns its words anew each time.
+@lru_cache(maxsize=2)
+def make_converter(decisions: Decisions, terms: tuple[str, ...]) -> "Converter":
+    """Return a converter; the same one for the same decisions and terms."""
+    return Converter(decisions, terms)
 
 
 class Converter:

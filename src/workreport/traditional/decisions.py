@@ -3,12 +3,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from workreport.errors import ProjectError
 from workreport.model import Location
-from workreport.tables import Table, load_tables
+from workreport.tables import Table, parse_tables, read_toml
 
 _Decision = TypeVar("_Decision")
 TRADITIONAL = "data/traditional.toml"
@@ -19,7 +20,7 @@ _EXAMPLES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Decisions:
     """What is published where OpenCC would write something else, or could not know."""
 
@@ -36,7 +37,13 @@ def load_decisions(file: Path, path: str) -> Decisions:
 
     Raises ProjectError naming the entry and its cure for what is malformed, and for what is decided twice.
     """
-    tables = load_tables(file, path, *_EXAMPLES)
+    return _parse(read_toml(file, path), path)
+
+
+# A build asks for the decisions several times in a row; what it gets is immutable.
+@lru_cache(maxsize=4)
+def _parse(text: str, path: str) -> Decisions:
+    tables = parse_tables(text, path, *_EXAMPLES)
     forms: dict[str, str] = {}
     characters: dict[str, tuple[str, ...]] = {}
     words: dict[str, str] = {}
