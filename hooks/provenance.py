@@ -12,8 +12,10 @@ from workreport.provenance import MANIFEST, render_manifest
 # After everything else that writes files.
 @event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the manifest, once all languages are built."""
+    """Write the manifest, once all languages are built, and take away what tells the day of the build."""
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
         site = Path(config.site_dir)
+        # MkDocs writes the day into it; whoever reads sitemaps takes the plain one, and servers compress themselves.
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)
         manifest = render_manifest(Project(Path(config.config_file_path).parent), site)
         (site / MANIFEST).write_text(manifest, encoding="utf-8")
