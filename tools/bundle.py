@@ -64,7 +64,9 @@ def write_sbom(file: Path) -> None:
     """Write what the lock names, with hashes."""
     program = str(Path(sys.executable).with_name("cyclonedx-py"))
     command = [program, "requirements", "--output-reproducible", "--of", "JSON", "-o", str(file), "requirements.lock"]
-    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+    # It writes what it keeps in sets in their order.
+    environment = os.environ | {"PYTHONHASHSEED": "0"}
+    if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
         sys.exit("the list of packages could not be made: see above")
 
 
