@@ -64,8 +64,9 @@ def write_sbom(file: Path) -> None:
     """Write what the lock names, with hashes."""
     program = str(Path(sys.executable).with_name("cyclonedx-py"))
     command = [program, "requirements", "--output-reproducible", "--of", "JSON", "-o", str(file), "requirements.lock"]
-    # It writes what it keeps in sets in their order.
-    environment = os.environ | {"PYTHONHASHSEED": "0"}
+    # It writes sets in their order, and a date if it is told one.
+    environment = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+    environment["PYTHONHASHSEED"] = "0"
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
         sys.exit("the list of packages could not be made: see above")
 
