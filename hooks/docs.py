@@ -4,8 +4,12 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from workreport.checks.markup import check_docs
+from workreport.markup.front import FRONT_MATTER
 from workreport.project import Project
 
 
@@ -13,3 +17,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Refuse what the check of the texts refuses, whether or not that was run."""
     for finding in check_docs(Project(Path(config.config_file_path).parent)):
         raise PluginError(f"{finding.location}: {finding.check}: {finding.message}\n    {finding.fix}")
+
+
+# Before anything looks at what a page says of itself.
+@event_priority(200)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Refuse a key that MkDocs reads and nobody knows: `template` would choose what is run."""
+    if unknown := page.meta.keys() - FRONT_MATTER.keys():
+        raise PluginError(f"{page.file.src_uri}: unsafe-markup: 不认识的键 · unknown key: {min(unknown)!a}")
+    return markdown

@@ -19,7 +19,9 @@ from workreport.tables import read_toml
 
 ADDRESSES = "data/addresses.txt"
 HOME = "./"
-_FORM = re.compile(r"(?P<page>\./|(?:(?!\.{1,2}/)[\w.~%-]+/)+)(?:#[a-z][\w.-]*)?", re.ASCII)
+_OWN = ("assets", "search")
+"""Folders of the site that have no pages."""
+_FORM = re.compile(r"(?P<page>\./|(?:(?!\.{1,2}/)[\w~%-]+/)+)(?:#[a-z][\w.-]*)?", re.ASCII)
 _HEADER = """\
 # Every address that was ever published, the same in every language: a page, or with its #id a place on it.
 # Addresses are only ever added; `workreport accept` adds what is new.
@@ -31,7 +33,9 @@ def is_address(text: str) -> bool:
     """Tell whether a text is an address as this project writes it: relative, without language, ending in / or #id."""
     match = _FORM.fullmatch(text)
     # What is encoded that need not be could be a way out of the site's folder.
-    return bool(match and text.split("/")[0] not in PUBLISHED and quote(unquote(match["page"])) == match["page"])
+    return bool(
+        match and text.split("/")[0] not in {*PUBLISHED, *_OWN} and quote(unquote(match["page"])) == match["page"]
+    )
 
 
 def page_of(address: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from workreport.locales import EN, PUBLISHED, SOURCE, written_as
 from workreport.model import Page
 from workreport.overview import localised_pages
+from workreport.plaintext import to_markdown
 from workreport.project import Project
 
 _WORDS: Mapping[str, str] = {
@@ -26,7 +27,7 @@ def render_llms(project: Project, name: str, description: str, address: str) -> 
             prefix = address if locale is SOURCE else f"{address}{locale.folder}/"
             for page in localised_pages(project, written_as(locale), entry):
                 if page.heading and not page.editorial:
-                    lines.append(f"- [{in_script(page.heading.text)}]({prefix}{_folder(page)}index.md)")
+                    lines.append(f"- [{to_markdown(in_script(page.heading.text))}]({prefix}{_folder(page)}index.md)")
     return "\n".join(lines) + "\n"
 
 

@@ -4,6 +4,7 @@
 Where a meaning depends on what only the drafting office knows, what is written is translated and the question recorded.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from workreport.model import Location, Report, Segment
 from workreport.tables import has_both_languages, load_tables
 
 QUESTIONS = "data/open-questions.toml"
+_PLACE = re.compile(r"[\w./-]+#[a-z][\w-]*(?:/\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,5 +59,8 @@ def _parse(table: Mapping[str, object], number: int) -> Question:
     if not isinstance(question, dict) or not has_both_languages(question):
         message = f"第 {number} 个 [[question]] 要有中英文 · number {number} needs both languages"
         raise ProjectError(message, location=Location(path=QUESTIONS), fix='question = { zh = "…", en = "…" }')
+    if not _PLACE.fullmatch(str(table["place"])):
+        message = f"第 {number} 个 [[question]] 的 place 写错 · the place of number {number} is wrong"
+        raise ProjectError(message, location=Location(path=QUESTIONS), fix='place = "2024/2-plan/index#plan/5"')
     words = {key: str(table[key]) for key in ("place", "quote", "translation")}
     return Question(**words, question=question)

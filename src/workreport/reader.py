@@ -14,7 +14,7 @@ from typing import Any
 from workreport.errors import PageError
 from workreport.findings import Finding, Severity
 from workreport.frontmatter import FrontMatterError, parse_front_matter
-from workreport.markup.front import FRONT_MATTER, find_refused_front_matter
+from workreport.markup.front import FRONT_MATTER, find_refused_front_matter, front_matter_end
 from workreport.markup.refusal import to_finding
 from workreport.model import Allow, Kind, Location, Page, Segment
 
@@ -98,13 +98,11 @@ def _split_front_matter(text: str, path: str) -> tuple[dict[str, Any], list[str]
     """Return front matter, the lines behind it, the number of the first of those, and findings."""
     lines = text.removeprefix("\ufeff").split("\n")
     refused = [to_finding(one, path, line) for line, one in find_refused_front_matter(lines)]
-    if lines[0].strip() != "---":
+    end = front_matter_end(lines) - 1
+    if end < 0:
         return {}, lines, 1, refused
-    end = next((index for index in range(1, len(lines)) if lines[index].strip() == "---"), 0)
-    if not end:
-        return {}, lines, 1, refused or [_front_matter_finding(path, 1, "没有结束的 --- · the closing --- is missing")]
     try:
-        meta = parse_front_matter("\n".join(lines[1:end])) or {}
+        meta = parse_front_matter("\n".join(lines[1:end])) if end > 1 else {}
     except FrontMatterError as error:
         no_yaml = _front_matter_finding(path, (error.line or 0) + 1, "不是 YAML · this is not YAML")
         return {}, lines[end + 1 :], end + 2, refused or [no_yaml]

@@ -9,11 +9,14 @@ from typing import Any
 
 from workreport.errors import ProjectError
 from workreport.locales import LOCALES
+from workreport.markup.characters import find_refused_characters
 from workreport.model import Location
 
 Table = dict[str, Any]
 _DEEPEST = 8
 """Tables and lists inside each other that a file may have; none of ours needs half of it."""
+_QUOTED = ("found", "quote")
+"""Keys whose words are another text's, with whatever that has in it."""
 _INTEGERS = range(-(2**63), 2**63)
 """What TOML asks for; Python would read integers that it cannot print."""
 # The parser takes time as the square of a key's length.
@@ -90,7 +93,20 @@ def _parse(text: str, path: str) -> dict[str, Any]:
         values = [inner for value in values for inner in _inside(value)]
     if values:
         raise _not_toml(too_deep, path)
+    _refuse_hidden(found, path)
     return found
+
+
+def _refuse_hidden(value: object, path: str) -> None:
+    """Raise ProjectError for words that would reach a page and hide or disguise what they say."""
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        if isinstance(inner, str) and key not in _QUOTED:
+            refused = next(find_refused_characters(inner.replace("\n", "\x00")), None)
+            if refused:
+                what = f"{key}: {refused.what}: {ascii(refused.text)[1:-1]}"
+                raise ProjectError(f"unsafe-markup: {what}", location=Location(path=path), fix=refused.fix)
+    for inner in _inside(value):
+        _refuse_hidden(inner, path)
 
 
 def _inside(value: object) -> Sequence[object]:

@@ -21,6 +21,7 @@ from workreport.findings import Finding
 from workreport.locales import SOURCE
 from workreport.moves import load_moves
 from workreport.project import LoadedReport, Project, read_pages
+from workreport.questions import load_questions
 
 CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (
     check_form,
@@ -41,7 +42,11 @@ def run_checks(loaded: LoadedReport) -> Iterator[Finding]:
 
 
 def run_file_checks(project: Project) -> Iterator[Finding]:
-    """Yield the findings about the files in docs/ whatever report they belong to, or to none."""
+    """Yield the findings about the files in docs/ whatever report they belong to, or to none.
+
+    Raises ProjectError for what no other check reads and the site shows: the open questions.
+    """
+    load_questions(project.root)
     yield from check_docs(project)
     yield from check_links(project)
 

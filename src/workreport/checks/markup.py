@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workreport.findings import Finding, Severity
-from workreport.locales import LOCALES, SOURCE
+from workreport.locales import LOCALES, PUBLISHED, SOURCE
 from workreport.markup.front import find_refused_front_matter
 from workreport.markup.page import check_page
 from workreport.markup.refusal import CHECK, to_finding
 from workreport.model import Location
 from workreport.project import LoadedReport, Project
 
+_TAKEN = (*PUBLISHED, "assets", "search")
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9-]*")
 _FILE = re.compile(r"[a-z0-9][a-z0-9-]*\.md")
 
@@ -58,6 +59,8 @@ def _why_not(path: Path, parts: tuple[str, ...]) -> tuple[str, str] | None:
     if not (_FOLDER if is_folder else _FILE).fullmatch(parts[-1]):
         fix = "只放 .md 文件；文件名用小写字母、数字和 - · only .md files; names of a-z, 0-9 and -"
         return "不能发布的文件或文件名 · not a file or name to publish", fix
+    if len(parts) > 1 and parts[1] in _TAKEN:
+        return "这个名字网站自己要用 · the site needs this name itself", "换个名字 · choose another name"
     return None
 
 

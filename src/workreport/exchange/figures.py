@@ -4,8 +4,6 @@
 A subject is no interpretation: it is the clause that the figure stands in, with “…” in its place.
 """
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +14,7 @@ from workreport.exchange.units import ExchangeUnit
 from workreport.model import Kind as SegmentKind
 from workreport.quantities import Kind, Quantity
 from workreport.registry import ReportEntry
+from workreport.spreadsheet import BYTE_ORDER_MARK, to_line
 
 _CLAUSE = re.compile("[，。；：！？、（）]")
 _ENGLISH_CLAUSE = re.compile(r"[;:()]|,(?!\d)|\.(?!\d)")
@@ -62,9 +61,9 @@ def find_figures(
 
 def to_figures_csv(rows: Iterable[FigureRow]) -> Iterator[str]:
     """Yield the lines of a CSV file (RFC 4180), with a byte order mark, as spreadsheets want it."""
-    yield "\ufeff" + _line([field.name for field in fields(FigureRow)])
+    yield BYTE_ORDER_MARK + to_line([field.name for field in fields(FigureRow)])
     for row in rows:
-        yield _line(list(asdict(row).values()))
+        yield to_line(list(asdict(row).values()))
 
 
 def to_figures_json(rows: Iterable[FigureRow]) -> Iterator[str]:
@@ -135,9 +134,3 @@ def _dates(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
 def _year_of(heading: str, entry: ReportEntry) -> str:
     """Return the year a chapter is about, if its heading names that of the review or of the plan."""
     return next((str(year) for year in (entry.reviews, entry.plans) if year and str(year) in heading), "")
-
-
-def _line(cells: Sequence[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow(cells)
-    return out.getvalue()

@@ -1,6 +1,7 @@
 # data/indicators.toml. Comes in: the file. Goes out: Indicators.
 """Reading the key figures; errors name line, entry and cure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -14,6 +15,7 @@ from workreport.quantities.units import COUNT, LEVEL, UNITS
 from workreport.tables import Table, has_both_languages, head_lines, parse_tables, read_toml
 
 INDICATORS = "data/indicators.toml"
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = ("id", "report", "name", "is_headline", "result", "target")
 _VALUE_KEYS = ("place", "quote", "value", "unit", "bound")
 _UNIT_IDS = frozenset(unit.id for unit in (*UNITS, COUNT, LEVEL))
@@ -88,6 +90,8 @@ def _read(table: Table, line: int) -> Indicator:
     for key in ("id", "report"):
         if not isinstance(table.get(key), str) or not table[key]:
             raise _error(name, line, f"缺少 {key} · {key} is missing", f'{key} = "…"')
+    if not _ID.fullmatch(name):
+        raise _error(name, line, "id 只用小写字母、数字和 - · an id is made of a-z, 0-9 and -", 'id = "gdp-growth"')
     names = table.get("name")
     if not isinstance(names, dict) or not has_both_languages(names):
         raise _error(name, line, "name 要有中英文 · name needs both languages", 'name = { zh = "…", en = "…" }')

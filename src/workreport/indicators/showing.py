@@ -4,8 +4,6 @@
 A value is shown in Chinese as the text has it, in English as official English writes the same quantity.
 """
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
@@ -16,6 +14,7 @@ from workreport.indicators.reading import quoted_quantities
 from workreport.locales import EN, SOURCE, Locale
 from workreport.model import Segment
 from workreport.registry import ReportEntry
+from workreport.spreadsheet import BYTE_ORDER_MARK, to_line
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -106,16 +105,14 @@ def describe(indicator: Indicator, locale: Locale, entry: ReportEntry, segments:
 
 def to_csv(indicators: Iterable[Indicator], entry: ReportEntry, in_traditional: Callable[[str], str]) -> str:
     """Return the key figures of a report as CSV (RFC 4180), with a byte order mark, as spreadsheets want it."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
+    lines = [to_line(_COLUMNS)]
     for indicator in indicators:
         names = indicator.name[SOURCE.folder], in_traditional(indicator.name[SOURCE.folder]), indicator.name[EN.folder]
         for kind, stated in (("result", indicator.result), ("target", indicator.target)):
             if stated:
                 value = f"{stated.value:f}", stated.unit, stated.bound.value, stated.place, stated.quote
-                writer.writerow((indicator.id, *names, kind, _year(entry, kind), *value))
-    return "\ufeff" + out.getvalue()
+                lines.append(to_line((indicator.id, *names, kind, _year(entry, kind), *value)))
+    return BYTE_ORDER_MARK + "".join(lines)
 
 
 def _year(entry: ReportEntry, kind: str) -> str:

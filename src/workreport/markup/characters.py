@@ -13,6 +13,11 @@ from workreport.markup.refusal import Refused
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TAB = "\t"
+_PLAIN = re.compile(
+    "[\t\x20-\x7e\u4e00-\u9fff\u3001\u3002\u3008-\u3011\u2014\u2018-\u201d\u2026\u00b7\u00d7！（），：；？～]*"
+)
+"""What nearly every line is made of, and nothing of it is refused."""
+_WRITE = "换成普通字母 · write an ordinary letter"
 _HIDDEN = {
     "Cc": "控制字符 · control character",
     "Cf": "看不见的字符 · invisible character",
@@ -24,31 +29,44 @@ _HIDDEN = {
 }
 _LOST = re.compile("[\ufffc\ufffd]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_BLANK = re.compile(
+    "[\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f"
+    "\U0001d159\U00016fe4\U000e0100-\U000e01ef]"
+)
 """Letters and marks without a shape of their own."""
 _SCRIPTS = ("LATIN", "CJK", "GREEK", "BOPOMOFO", "HIRAGANA", "KATAKANA")
 _LETTERS = ("FULLWIDTH LATIN", "IDEOGRAPHIC", "MICRO SIGN", "MODIFIER LETTER")
-_KANA_LIKE_HAN = re.compile(r"(?<=[\u3400-\u9fff])[ニロエカタハトセミメ](?=[\u3400-\u9fff])")
+_HAN = "\u3400-\u9fff"
+_LIKE_HAN = re.compile(
+    rf"(?<=[{_HAN}])[ニロエカタハトセミメチヌオムヘーㄧㄖㄌㄑㄏㄇㄈㄒ\u31c0-\u31ef]"
+    rf"|[ニロエカタハトセミメチヌオムヘㄧㄖㄌㄑㄏㄇㄈㄒ\u31c0-\u31ef](?=[{_HAN}])"
+)
+"""Kana, phonetic signs and strokes that pass for a character."""
+_GREEK_LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυκιρχ")
+_ROMAN = range(0x2160, 0x2180)
 _SAME_AS = re.compile(
     "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"  # radicals and compatibility ideographs
     "|[\u24b6-\u24e9\U0001f110-\U0001f189\U0001d400-\U0001d7ff]"  # letters in circles and squares, mathematical ones
-    "|[\u037e\u0589\u05c3\u01c3\u2024\u2044\u2215\ua789]"  # punctuation of other scripts
+    "|[\u037e\u0589\u05c3\u01c3\u2024\u2044\u2215\ua789\u02d0]"  # punctuation of other scripts
 )
-_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{3,}")
+_MARKS = re.compile(
+    "[\u0334-\u0338\u20d2\u20d3\u20d8-\u20ea]"  # through a letter
+    "|[\u0300-\u036f\u0483-\u0489\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}"
+)
 _OWN_LATIN = frozenset("ßẞæÆøØœŒðÐþÞđĐłŁħĦ")
 """Letters of European names that are no letter of ours with a mark."""
 
 
 def find_refused_characters(line: str) -> Iterator[Refused]:
     """Yield the hidden and the disguised characters of a line, the hidden ones first."""
-    if line.isascii() and line.isprintable():
+    if _PLAIN.fullmatch(line):
         return
     for start, character in enumerate(line):
         if kind := _hidden(character):
             yield _refused(start, character, kind, "删去 · delete it")
-    for match in _KANA_LIKE_HAN.finditer(line):
+    for match in _LIKE_HAN.finditer(line):
         yield _refused(
-            match.start(), match[0], "像汉字的假名 · kana that looks like Han", "改为汉字 · write the Han character"
+            match.start(), match[0], "像汉字的符号 · a sign that looks like Han", "改为汉字 · write the Han character"
         )
     for match in _SAME_AS.finditer(line):
         plain = unicodedata.normalize("NFKC", match[0])
@@ -72,27 +90,33 @@ def _hidden(character: str) -> str:
         return "改变文字方向的字符 · bidirectional control"
     if _BLANK.match(character):
         return _HIDDEN["Cf"]
+    if unicodedata.bidirectional(character) in ("R", "AL", "AN"):
+        return "从右往左的文字，会调换数字 · a right-to-left character, which reorders figures"
     return "" if character == _TAB else _HIDDEN.get(unicodedata.category(character), "")
 
 
 def _look_alikes(start: int, word: str) -> Iterator[Refused]:
     """Yield the letters of a word that are of no script of these texts, or not of the word's own."""
     names = [unicodedata.name(letter, "") for letter in word]
+    if len(word) > 1 and set(word) <= _GREEK_LIKE_LATIN:
+        yield _refused(
+            start, word[0], f"冒充英文的希腊字母 · Greek letters that pass for Latin: U+{ord(word[0]):04X}", _WRITE
+        )
+        return
     has_ascii = any(letter.isascii() for letter in word)
     for offset, (letter, name) in enumerate(zip(word, names, strict=True)):
         is_foreign = letter.isalpha() and not name.startswith((*_SCRIPTS, *_LETTERS))
         beside = word[max(0, offset - 1) : offset] + word[offset + 1 : offset + 2]
         is_disguised = not _is_plain_latin(letter, name) or (
             has_ascii
-            and (name.startswith(("GREEK", "FULLWIDTH LATIN")))
+            and (name.startswith(("GREEK", "FULLWIDTH LATIN")) or ord(letter) in _ROMAN)
             and any(one.isascii() and one.isalpha() for one in beside)
             # μm and Ωm are written with a Greek letter before a Latin one.
             and not (letter in "μΩ" and beside.isascii())
         )
         if is_foreign or is_disguised:
             latin = f"“{letter}” U+{ord(letter):04X} {name}"
-            fix = "换成普通字母 · write an ordinary letter"
-            yield _refused(start + offset, letter, f"冒充别的字母 · a look-alike letter: {latin}", fix)
+            yield _refused(start + offset, letter, f"冒充别的字母 · a look-alike letter: {latin}", _WRITE)
 
 
 def _is_plain_latin(letter: str, name: str) -> bool:

@@ -26,6 +26,11 @@ _NAMED = re.compile(r"&[A-Za-z]\w{1,30};")
 _WEB = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d+)?(?:[/?#][\w.~/%+=,;:@?#&-]*)?", re.ASCII)
 _MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _LOCAL = re.compile(r"(?P<path>(?:\.{1,2}/)*(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#[\w.-]+)?", re.ASCII)
+_FAR_OFF = re.compile(r"[ \u3000\xa0]{20,}|\t{5,}|(?:\t *){5,}")
+"""What puts words out of a reviewer's sight, or lists into each other without end."""
+_MOST_BRACKETS = 200
+_LABEL = re.compile(r"(?<!!)\[(?P<label>(?:[^\[\]\\]|\\.)*)\]\((?P<address>[^()\s]*)\)")
+_ADDRESS_LIKE = re.compile(r"(?:https?://|www\.)(?P<host>[^/\s?#]+)", re.IGNORECASE)
 _LONGEST = 500
 """Characters of an address."""
 _TEMPLATE = re.compile(r"-+8<|\{[%{]|^\s*(?:`{3,}|~{3,}|:{3,}|[?!]{3}\+?\s)|\[\[|\[TOC\]")
@@ -36,6 +41,11 @@ def find_refused(line: str, page: str) -> Iterator[Refused]:
     yield from find_refused_characters(line)
     stripped = line.strip()
     if ALLOW.fullmatch(stripped) or INSERT.fullmatch(stripped):
+        return
+    for match in _FAR_OFF.finditer(line):
+        yield _markup(match, "一长串空格或缩进 · a long run of blanks", "删去 · delete it")
+    if line.count("[") > _MOST_BRACKETS:
+        yield Refused(start=0, what="方括号太多 · too many brackets", text="[", fix="写成普通文字 · write plain text")
         return
     # Blanks in place of what is escaped, so that offsets stay.
     text = _ESCAPED.sub("  ", _HEADING_ID.sub(lambda match: " " * len(match[0]), line))
@@ -61,6 +71,16 @@ def find_refused(line: str, page: str) -> Iterator[Refused]:
         if match[0].startswith("&#") or _NAMED.match(match[0]):
             yield _markup(
                 match, "字符引用 · character reference", "直接写字符；“&”写成 · write the character; & itself is: &amp;"
+            )
+    for match in _LABEL.finditer(line):
+        shown = _ADDRESS_LIKE.search(match["label"])
+        if not match["label"].strip("*_ \u3000\xa0"):
+            yield _markup(match, "没有文字的链接 · a link without words", "写明文字 · write what it leads to")
+        elif shown and f"//{shown['host']}".lower() not in match["address"].lower():
+            yield _markup(
+                match,
+                "文字是一个地址，却通向别处 · words of one address that lead to another",
+                "两处写同一地址 · write the same address in both",
             )
     for match in _LINK.finditer(text):
         if (why := _why_refused(match["address"], page)) and (match["address"] is not None or "](" in match[0]):

@@ -11,6 +11,7 @@ from markdown.extensions.tables import TableExtension
 from workreport.findings import Finding, Severity
 from workreport.html import INSERT
 from workreport.markup.characters import find_refused_characters
+from workreport.markup.front import front_matter_end
 from workreport.markup.lines import find_refused
 from workreport.markup.refusal import Refused, to_finding
 from workreport.markup.rendered import MARKDOWN, find_not_allowed
@@ -18,7 +19,6 @@ from workreport.reader import ALLOW
 
 EXTENSIONS = ("attr_list", TableExtension(use_align_attribute=True), "toc")
 """Of mkdocs.yml, those that make HTML of what an editor writes."""
-_FENCE = re.compile(r"(?:---|\.\.\.)\s*")
 _NAME = re.compile(r"[A-Za-z][\w-]+")
 
 
@@ -31,7 +31,7 @@ def check_page(path: str, text: str, delivered: Set[str] = frozenset()) -> Itera
     lines = text.split("\n")
     below = path.split("/", 2)[-1]
     found = False
-    begin = _body(lines)
+    begin = front_matter_end(lines)
     for number, line in enumerate(lines, 1):
         for refused in find_refused(line, below) if number > begin else find_refused_characters(line):
             is_delivered = refused.is_character and refused.text in delivered
@@ -41,19 +41,16 @@ def check_page(path: str, text: str, delivered: Set[str] = frozenset()) -> Itera
         yield from _check_rendered(path, lines, begin)
 
 
-def _body(lines: list[str]) -> int:
-    """Return how many lines the front matter takes."""
-    if not _FENCE.fullmatch(lines[0].removeprefix("\ufeff")):
-        return 0
-    return next((number for number, line in enumerate(lines[1:], 2) if _FENCE.fullmatch(line)), 0)
-
-
 def _check_rendered(path: str, lines: list[str], begin: int) -> Iterator[Finding]:
     body = [
         "" if number <= begin or ALLOW.fullmatch(line.strip()) or INSERT.fullmatch(line.strip()) else line
         for number, line in enumerate(lines, 1)
     ]
-    if left := find_not_allowed(_render("\n".join(body)), MARKDOWN):
+    try:
+        rendered = _render("\n".join(body))
+    except RecursionError:
+        rendered = "<nested>"
+    if left := find_not_allowed(rendered, MARKDOWN):
         names = _NAME.findall(left)
         number = next((at for at, line in enumerate(body, 1) if any(name in line for name in names)), begin + 1)
         fix = "写成普通文字 · write plain text"

@@ -1,11 +1,10 @@
 # The termbase for people. Comes in: a Termbase. Goes out: CSV.
 """One row a term (RFC 4180), with a byte order mark, without which Excel reads UTF-8 wrongly."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from workreport.locales import LOCALES
+from workreport.spreadsheet import BYTE_ORDER_MARK, to_line
 from workreport.terminology.concept import Concept, Term, Termbase
 
 _COLUMNS = (
@@ -16,10 +15,10 @@ _COLUMNS = (
 
 def to_csv(termbase: Termbase) -> Iterator[str]:
     """Yield the lines of a CSV file: every term with its concept, in the file's order."""
-    yield "\ufeff" + _line(_COLUMNS)
+    yield BYTE_ORDER_MARK + to_line(_COLUMNS)
     for concept in termbase.concepts:
         for term in concept.terms:
-            yield _line(_row(concept, term))
+            yield to_line(_row(concept, term))
 
 
 def _row(concept: Concept, term: Term) -> tuple[str, ...]:
@@ -37,14 +36,3 @@ def _row(concept: Concept, term: Term) -> tuple[str, ...]:
         concept.approved.isoformat() if concept.approved else "",
         concept.note.get(term.locale, ""),
     )
-
-
-def _line(cells: tuple[str, ...]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow(_safe(cell) for cell in cells)
-    return out.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
