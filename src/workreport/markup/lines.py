@@ -26,7 +26,7 @@ _NAMED = re.compile(r"&[A-Za-z]\w{1,30};")
 _WEB = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d+)?(?:[/?#][\w.~/%+=,;:@?#&-]*)?", re.ASCII)
 _MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _LOCAL = re.compile(r"(?P<path>(?:\.{1,2}/)*(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#[\w.-]+)?", re.ASCII)
-_FAR_OFF = re.compile(r"[ \u3000\xa0]{20,}|\t{5,}|(?:\t *){5,}")
+_FAR_OFF = re.compile(r"[ \xa0]{20,}|\t{5,}|(?:\t *){5,}")
 """What puts words out of a reviewer's sight, or lists into each other without end."""
 _MOST_BRACKETS = 200
 _LABEL = re.compile(r"(?<!!)\[(?P<label>(?:[^\[\]\\]|\\.)*)\]\((?P<address>[^()\s]*)\)")
