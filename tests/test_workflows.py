@@ -99,11 +99,15 @@ def test_the_site_is_replaced_by_the_last_job_alone() -> None:
     assert not [job for job in (*jobs.values(), deploy) if "always()" in str(job.get("if"))]
 
 
-def test_zizmor_finds_nothing() -> None:
-    program = Path(sys.executable).with_name("zizmor")
-    done = subprocess.run(
-        [program, "--offline", "--no-progress", GITHUB], capture_output=True, text=True, check=False, cwd=ROOT
-    )
+@pytest.mark.parametrize(
+    "command",
+    [["zizmor", "--offline", "--no-progress", str(GITHUB)], ["actionlint", "-no-color", *map(str, WORKFLOWS)]],
+    ids=lambda command: str(command[0]),
+)
+def test_linters_of_workflows_find_nothing(command: list[str]) -> None:
+    program, *arguments = command
+    path = Path(sys.executable).with_name(program)
+    done = subprocess.run([path, *arguments], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
