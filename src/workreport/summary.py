@@ -12,8 +12,22 @@ from workreport.findings import Finding, Severity
 MOST_ANNOTATIONS = 10
 _MOST_CHARACTERS = 300_000
 """Of a summary: GitHub takes a megabyte, and a character may be three bytes."""
-_GRAVEST = ("unsafe-markup", "not-verbatim", "source-changed", "address-lost", "figure", "unit", "bound", "direction")
+_GRAVEST = (
+    "unusable-input",
+    "unsafe-markup",
+    "not-verbatim",
+    "source-changed",
+    "address-lost",
+    "figure",
+    "unit",
+    "bound",
+    "direction",
+)
 """How checks begin whose findings come first."""
+_WRITTEN = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", "|": "&#124;", "\n": "<br>"} | {one: f"\\{one}" for one in "\\`*_[]{}#@~"}
+)
+"""How a table in Markdown writes what would be markup."""
 _HEAD = """\
 | 位置 place | 问题 finding | 原文 source, 旧 old | 现文 text, 新 new | 怎样改 what to do |
 |---|---|---|---|---|
@@ -64,6 +78,4 @@ def _row(finding: Finding) -> str:
 
 def _cell(text: str) -> str:
     """Return a text that GitHub shows as it is, in a cell of a table."""
-    for character, written in (("&", "&amp;"), ("<", "&lt;"), ("|", "&#124;"), ("\n", "<br>")):
-        text = text.replace(character, written)
-    return "".join(f"\\{one}" if one in "\\`*_[]{}#@~" else one for one in text)
+    return text.translate(_WRITTEN)

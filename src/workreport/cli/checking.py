@@ -14,9 +14,9 @@ from workreport.bilingual import is_bilingual_file, read_units
 from workreport.bilingual.checking import check_units
 from workreport.checks import project_checks, run_checks, run_file_checks
 from workreport.cli.terminal import is_under, known_paths, open_project
-from workreport.errors import ProjectError, SourceError
+from workreport.errors import ProjectError, SourceError, WorkReportError
 from workreport.figures import list_figures, render_figures
-from workreport.findings import Finding, Format, Tally, render_findings
+from workreport.findings import Finding, Format, Severity, Tally, render_findings
 from workreport.model import Location
 from workreport.project import Project
 from workreport.since import EVERYTHING, Scope, read_changed_paths, scope_of
@@ -34,14 +34,12 @@ def run_check(options: argparse.Namespace) -> int:
     pages = [path for path in options.paths if path not in files]
     tally = Tally()
     about_pages = _check_project(open_project(), pages, options.since) if pages or not files else iter(())
-    found: Iterable[Finding] = tally.count(chain(_check_files(files, concepts), about_pages))
+    found = tally.count(chain(_check_files(files, concepts), about_pages))
     if options.format is Format.GITHUB:
-        found = _tell_github(worst_first(found), tally)
+        return _tell_github(found, tally)
     for text in render_findings(found, options.format):
         print(text)
-    if str(tally):
-        print(tally, file=sys.stderr)
-    return 1 if tally.has_errors else 0
+    return _close(tally)
 
 
 def run_figures(options: argparse.Namespace) -> int:
@@ -56,12 +54,46 @@ def run_figures(options: argparse.Namespace) -> int:
     return 0
 
 
-def _tell_github(findings: list[Finding], tally: Tally) -> Iterator[Finding]:
-    """Yield the findings that GitHub shows at their lines, and write all of them into the summary of the job."""
+def _close(tally: Tally) -> int:
+    """Say how many findings there were, and return the exit code."""
+    if str(tally):
+        print(tally, file=sys.stderr)
+    return 1 if tally.has_errors else 0
+
+
+def _tell_github(found: Iterable[Finding], tally: Tally) -> int:
+    """Print what GitHub shows at the lines, write all of it into the summary of the job, and return the exit code.
+
+    Input that cannot be used is shown at its line, too: an editor does not read logs.
+    """
+    findings: list[Finding] = []
+    stopped: WorkReportError | None = None
+    try:
+        for finding in found:
+            findings.append(finding)
+    except WorkReportError as error:
+        stopped = error
+        findings += tally.count([_about_input(error)])
+    findings = worst_first(findings)
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(render_summary(findings, str(tally)))
-    yield from pick_annotations(findings)
+    for text in render_findings(pick_annotations(findings), Format.GITHUB):
+        print(text)
+    code = _close(tally)
+    if stopped:
+        raise stopped
+    return code
+
+
+def _about_input(error: WorkReportError) -> Finding:
+    return Finding(
+        check="unusable-input",
+        severity=Severity.ERROR,
+        location=error.location or Location(path="."),
+        message=error.message,
+        fix=error.fix,
+    )
 
 
 def _check_project(project: Project, paths: Sequence[Path], since: str | None) -> Iterator[Finding]:
