@@ -80,6 +80,11 @@ def erratum(page: int, line: int, found: str, corrected: str) -> Edit:
 
 
 ZH, EN = f"docs/zh/{ECOLOGY}", f"docs/en/{ECOLOGY}"
+LOCK = "data/alignment/en/2024/1-review/3-ecology.tsv"
+RENAMED = change(
+    ("data/termbase.toml", '["forest chief system"]', '["forest steward system"]'),
+    ("data/termbase.toml", '"forest length system"', '"forest chief system", "forest length system"'),
+)
 REQUESTS: dict[str, tuple[Edit, set[str]]] = {
     "a slip in the English is mended": (change((EN, "continued to lead North", "went on leading North")), set()),
     "a figure is changed in the Chinese only": (
@@ -148,6 +153,15 @@ REQUESTS: dict[str, tuple[Edit, set[str]]] = {
         change(("docs/zh/2024/index.md", "(indicators.md)", "(indicator.md)")),
         {"broken-link"},
     ),
+    "a term is renamed in the termbase alone": (RENAMED, {"term-deprecated"}),
+    "a term is renamed, in the page too": (
+        both(RENAMED, change((EN, "forest chief system", "forest steward system"))),
+        set(),
+    ),
+    "two branches changed the lock, and the conflict was committed": (
+        add(LOCK, "<<<<<<< HEAD\necology\t0a1b2c3d\t4e5f6a7b\n=======\n>>>>>>> other\n"),
+        set(),
+    ),
     "a script": (add("docs/en/2024/figures.md", "\n<script>alert(1)</script>\n"), {"unsafe-markup"}),
     "an event handler in an attribute list": (
         change((EN, "area in the province.", 'area in the province.{: onclick="alert(name)" }')),
@@ -157,11 +171,21 @@ REQUESTS: dict[str, tuple[Edit, set[str]]] = {
         change(("docs/zh/2024/index.md", "(indicators.md)", "(javascript:alert(1))")),
         {"unsafe-markup"},
     ),
+    "an address that is a page of its own": (
+        change(("docs/en/2024/index.md", "(indicators.md)", "(data:text/html;base64,PHNjcmlwdD4=)")),
+        {"unsafe-markup"},
+    ),
+    "an address out of the tree": (
+        change(("docs/zh/2024/index.md", "(indicators.md)", "(../../../data/reports.toml)")),
+        {"unsafe-markup"},
+    ),
     "a template of one's own": (
         change(("docs/zh/2024/figures.md", "editorial: true", "editorial: true\ntemplate: ../../evil.html")),
         {"unsafe-markup"},
     ),
     "text that runs the other way": (change((EN, "accounting", "\u202eaccounting\u202c")), {"unsafe-markup"}),
+    "a character that nobody sees": (change((ZH, "塞罕坝", "塞\u200b罕坝")), {"not-verbatim", "unsafe-markup"}),
+    "a character of no script": (change((EN, "accounting", "accounting \ue000")), {"unsafe-markup"}),
     "a letter that looks like another": (change((EN, "We completed", "We c\u043empleted")), {"unsafe-markup"}),
     "a file that is no page": (add("docs/zh/2024/evil.html", "<script>alert(1)</script>\n"), {"unsafe-markup"}),
     "a link out of the tree": (link("docs/zh/2024/passwd.md", "/etc/passwd"), {"unsafe-markup"}),
@@ -174,7 +198,10 @@ REQUESTS: dict[str, tuple[Edit, set[str]]] = {
         set(),
     ),
 }
-ENDS_WITH = {"a key of the termbase is misspelt": 2}
+ENDS_WITH = {
+    "a key of the termbase is misspelt": 2,
+    "two branches changed the lock, and the conflict was committed": 2,
+}
 
 
 @dataclass(frozen=True, slots=True)

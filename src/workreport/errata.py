@@ -194,5 +194,6 @@ def decided_spans(paragraph: Paragraph, decided: Sequence[Erratum]) -> tuple[tup
 
 
 def _toml_string(text: str) -> str:
-    """Return a TOML basic string; JSON's escapes are among TOML's, and U+007F is the one more that must be escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """Return a TOML basic string, its hidden characters by their numbers."""
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join(one if one.isprintable() else f"\\U{ord(one):08x}" for one in written)

@@ -1,6 +1,7 @@
 # Exceptions are for input that cannot be used at all; disagreements between texts are findings.
 """The errors that end a command, each with the place it is about."""
 
+from workreport.findings import show_hidden
 from workreport.model import Location
 
 
@@ -19,7 +20,7 @@ class WorkReportError(Exception):
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""
         fix = f"\n    fix:    {self.fix}" if self.fix else ""
-        return f"{place}{self.message}{fix}"
+        return show_hidden(f"{place}{self.message}{fix}")
 
 
 class SourceError(WorkReportError):

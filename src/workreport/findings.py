@@ -102,6 +102,11 @@ class Tally:
         return f"{', '.join(counts)} in {files} file{'' if files == 1 else 's'}" if counts else ""
 
 
+def show_hidden(text: str) -> str:
+    """Return a text whose hidden characters, but for line ends, can be seen: a zero-width space is ⟨U+200B⟩."""
+    return "".join(one if one.isprintable() or one == "\n" else f"⟨U+{ord(one):04X}⟩" for one in text)
+
+
 def _as_text(finding: Finding) -> str:
     mark = "" if finding.severity is Severity.ERROR else f" ({finding.severity})"
     lines = [f"{finding.location}: {finding.check}{mark}: {finding.message}"]
@@ -110,7 +115,7 @@ def _as_text(finding: Finding) -> str:
         lines.append(f"    source: {finding.related}{excerpt}")
     if finding.fix:
         lines.append("    fix:    " + finding.fix.replace("\n", "\n            "))
-    return "\n".join(lines)
+    return show_hidden("\n".join(lines))
 
 
 def _as_annotation(finding: Finding) -> str:
@@ -119,7 +124,7 @@ def _as_annotation(finding: Finding) -> str:
     if finding.location.line:
         place += f",line={finding.location.line}"
     related = f"{finding.related}: {finding.related_text}" if finding.related else ""
-    message = "\n".join(part for part in (finding.message, related, finding.fix) if part)
+    message = show_hidden("\n".join(part for part in (finding.message, related, finding.fix) if part))
     return f"::{finding.severity} {place},title={finding.check}::{_escape(message)}"
 
 

@@ -7,7 +7,7 @@ The whole list stands in the summary of the job, a table in Chinese and English.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from workreport.findings import Finding, Severity
+from workreport.findings import Finding, Severity, show_hidden
 
 MOST_ANNOTATIONS = 10
 _MOST_CHARACTERS = 300_000
@@ -78,4 +78,4 @@ def _row(finding: Finding) -> str:
 
 def _cell(text: str) -> str:
     """Return a text that GitHub shows as it is, in a cell of a table."""
-    return text.translate(_WRITTEN)
+    return show_hidden(text).translate(_WRITTEN)

@@ -82,6 +82,8 @@ class _Comparison:
         """Return what to do about characters that differ, with the erratum that would allow them."""
         path = errata_path(self.entry.id)
         restore = "恢复原文 · restore the text as delivered"
+        if not now.isprintable():
+            return restore
         if max(end - start, len(now)) > _LONGEST_ERRATUM:
             return f"{restore}；整段不同，是不是放错了文件 · a whole passage differs: is this the right file?"
         erratum = suggest_erratum(paragraph, start, end, now) if end <= len(paragraph.text) else None

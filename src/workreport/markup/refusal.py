@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from workreport.findings import Finding, Severity
+from workreport.findings import Finding, Severity, show_hidden
 from workreport.model import Location
 
 CHECK = "unsafe-markup"
@@ -25,14 +25,11 @@ class Refused:
 
 
 def to_finding(refused: Refused, path: str, line: int, severity: Severity = Severity.ERROR) -> Finding:
-    """Return the finding about a refused place; hidden characters are shown by their numbers."""
-    words = f"{refused.what}: {refused.text}"
-    if not words.isprintable() or refused.is_character:
-        words = f"{refused.what}: {ascii(refused.text)[1:-1]}"
+    """Return the finding about a refused place; `what` says of a character which it is."""
     return Finding(
         check=CHECK,
         severity=severity,
         location=Location(path=path, line=line, column=refused.start + 1),
-        message="".join(one if one.isprintable() else "?" for one in words),
+        message=show_hidden(refused.what if refused.is_character else f"{refused.what}: {refused.text}"),
         fix=refused.fix,
     )
