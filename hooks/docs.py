@@ -9,13 +9,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from workreport.checks.markup import check_docs
+from workreport.docs import read_docs
 from workreport.markup.front import FRONT_MATTER
 from workreport.project import Project
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Refuse what the check of the texts refuses, whether or not that was run."""
-    for finding in check_docs(Project(Path(config.config_file_path).parent)):
+    """Refuse what the check of the texts refuses, whether or not that was run; once, before the first language."""
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
+    project = Project(Path(config.config_file_path).parent)
+    for finding in check_docs(read_docs(project.root), {entry.id for entry in project.entries()}):
         raise PluginError(f"{finding.location}: {finding.check}: {finding.message}\n    {finding.fix}")
 
 

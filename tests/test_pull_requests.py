@@ -233,9 +233,19 @@ def run(root: Path, *arguments: str) -> tuple[int, str]:
 
 
 def make_repository(folder: Path) -> Path:
-    """Return a repository with this project's texts, every pair accepted, on its branch main."""
+    """Return a repository with the report of 2024, every pair accepted, on its branch main."""
+    others = re.compile(r"(?!2024\b)\d{4}\b.*")
     for name in ("docs", "data"):
-        shutil.copytree(ROOT / name, folder / name)
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=lambda _, names: [one for one in names if others.fullmatch(one)]
+        )
+    registry = (ROOT / "data/reports.toml").read_text(encoding="utf-8")
+    before, *entries = re.split(r"(?m)^(?=\[\[report\]\])", registry)
+    own = (entry for entry in entries if 'id = "2024"' in entry)
+    (folder / "data/reports.toml").write_text(before + "".join(own), encoding="utf-8")
+    addresses = (ROOT / "data/addresses.txt").read_text(encoding="utf-8").splitlines(keepends=True)
+    own = (line for line in addresses if not others.fullmatch(line.strip()))
+    (folder / "data/addresses.txt").write_text("".join(own), encoding="utf-8")
     for name in ("mkdocs.yml", ".gitattributes"):
         shutil.copy(ROOT / name, folder)
     git(folder, "init", "--quiet", "--initial-branch=main")

@@ -18,8 +18,9 @@ from workreport.bilingual.unit import BilingualUnit
 from workreport.checks.indicators import check_indicators
 from workreport.collation import collate, read_delivered_witness, read_page_witness
 from workreport.errata import Errata, apply_errata, load_errata, render_erratum
-from workreport.errors import WorkReportError
+from workreport.errors import PageError, ProjectError, WorkReportError
 from workreport.exchange.returning import place_units
+from workreport.files import read_text
 from workreport.findings import Format, render_findings
 from workreport.importer import read_delivery
 from workreport.indicators.loading import INDICATORS, load_indicators
@@ -31,7 +32,7 @@ from workreport.pagination import paginate
 from workreport.plaintext import has_plain_markup
 from workreport.project import LoadedReport, Project, read_pages
 from workreport.questions import QUESTIONS, load_questions, locate
-from workreport.reader import parse_page, read_text
+from workreport.reader import parse_page
 from workreport.registry import REPORTS, load_registry
 from workreport.revision import revise
 from workreport.terminology.comparing import TermComparison
@@ -103,7 +104,7 @@ def import_text(data: bytes) -> None:
 def read_page(data: bytes) -> None:
     """Read a page, write it and read it again."""
     with _file(data, "page.md") as file:
-        text = read_text(file, "page.md")
+        text = read_text(file, "page.md", PageError)
     page, findings = parse_page(text, "page.md", "2025/page")
     list(render_findings(findings, Format.GITHUB))
     again = render_page(page)
@@ -190,7 +191,7 @@ def load_conversions(data: bytes) -> None:
 def read_lock(data: bytes) -> None:
     """Read the lock of a page."""
     with _file(data, "page.tsv") as file:
-        render_lock(parse_lock(read_text(file, "page.tsv"), "page.tsv"))
+        render_lock(parse_lock(read_text(file, "page.tsv", ProjectError), "page.tsv"))
 
 
 def check_file(suffix: str) -> Callable[[bytes], None]:

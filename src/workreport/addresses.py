@@ -12,10 +12,10 @@ from posixpath import relpath
 from urllib.parse import quote, unquote
 
 from workreport.errors import ProjectError
+from workreport.files import read_text_if_any
 from workreport.locales import PUBLISHED
 from workreport.model import Kind, Location, Page
 from workreport.printed.report import PrintedPages
-from workreport.tables import read_toml
 
 ADDRESSES = "data/addresses.txt"
 HOME = "./"
@@ -67,7 +67,8 @@ def read_addresses(root: Path) -> Mapping[str, int]:
     Raises ProjectError naming the line that is no address.
     """
     addresses: dict[str, int] = {}
-    for number, line in enumerate(read_toml(root / ADDRESSES, ADDRESSES).splitlines(), 1):
+    text = read_text_if_any(root / ADDRESSES, ADDRESSES, ProjectError)
+    for number, line in enumerate(text.splitlines(), 1):
         address = line.strip()
         if not address or address.startswith("#"):
             continue

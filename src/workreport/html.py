@@ -16,7 +16,6 @@
 * A page that no longer has some of its ids ends with what is handed over for them (`redirects`).
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -28,14 +27,13 @@ from markdown.treeprocessors import Treeprocessor
 
 from workreport.annotations import Equivalents
 from workreport.cohesion import Cohesion
+from workreport.comments import ALLOW, INSERT
 from workreport.locales import LOCALES
 from workreport.permalinks import Permalinks
 from workreport.printed.marks import PageMarks
-from workreport.reader import ALLOW
 from workreport.terminology.linking import GlossaryHooks
 from workreport.traditional.markup import Traditional
 
-INSERT = re.compile(r"<!-- insert: (?P<name>[a-z-]+) -->")
 _HEADINGS = {"h1", "h2"}
 _PLACEHOLDER = "workreport-built-"
 # Before `html_block` (20), which would take the comment away, and after `normalize_whitespace` (30).

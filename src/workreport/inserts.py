@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from workreport.alignment import is_foreign
+from workreport.comments import INSERT
 from workreport.errata import Erratum
 from workreport.exchange.downloads import Download, build_downloads
 from workreport.exchange.figures import from_figures_json
 from workreport.exchange.figures_page import build_figures
-from workreport.html import INSERT
 from workreport.indicators.page import build_key_figures
 from workreport.locales import EN, LOCALES, SOURCE, Locale
 from workreport.model import Kind, Segment

@@ -8,19 +8,18 @@
 The entry of a page answers for the places on it that the new page has under the same id.
 """
 
-import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from itertools import chain, repeat
 from pathlib import Path
 
 from workreport.addresses import anchor_of, is_address, page_of
+from workreport.errors import ProjectError
+from workreport.files import read_text_if_any
 from workreport.findings import Finding, Severity
 from workreport.model import Location
-from workreport.tables import Table, parse_tables, read_toml
+from workreport.tables import Table, head_lines, parse_tables
 
 MOVED = "data/moved.toml"
-_HEAD = re.compile(r"\s*\[\[\s*moved\s*\]\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +31,7 @@ class Move:
     target: str
     """Where it leads, which may have moved on."""
     line: int
-    """Of its entry in the file, from 1."""
+    """Of its entry in the file, from 1; 0 if that is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +66,11 @@ class Moves:
 
 def load_moves(root: Path) -> Moves:
     """Return the entries of a project; none if there is no such file. Raises ProjectError if it is not TOML."""
-    text = read_toml(root / MOVED, MOVED)
-    lines = (number for number, line in enumerate(text.splitlines(), 1) if _HEAD.match(line))
+    text = read_text_if_any(root / MOVED, MOVED, ProjectError)
+    tables = parse_tables(text, MOVED, "moved")["moved"]
     entries: dict[str, Move] = {}
     findings: list[Finding] = []
-    for table, line in zip(parse_tables(text, MOVED, "moved")["moved"], chain(lines, repeat(1)), strict=False):
+    for table, line in zip(tables, head_lines(text, "moved", tables), strict=True):
         if fault := _fault(table):
             findings.append(wrong_move(line, fault, render_move("2024/1-review/9-old/", "2024/1-review/3-ecology/")))
             continue
@@ -93,7 +92,7 @@ def wrong_move(line: int, message: str, fix: str) -> Finding:
     return Finding(
         check="wrong-move",
         severity=Severity.ERROR,
-        location=Location(path=MOVED, line=line),
+        location=Location(path=MOVED, line=line or None),
         message=message,
         fix=fix,
     )

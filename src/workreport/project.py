@@ -9,14 +9,15 @@ from pathlib import Path, PurePosixPath
 
 from workreport.alignment import Alignment, align, is_source_language
 from workreport.errata import Errata, Erratum, apply_errata, load_errata
-from workreport.errors import ProjectError, SourceError
+from workreport.errors import PageError, ProjectError, SourceError
+from workreport.files import read_text
 from workreport.findings import Finding, Severity
 from workreport.furniture import split_pages
 from workreport.indicators.loading import Indicator, load_indicators
 from workreport.locales import LOCALES, SOURCE, TARGETS, Locale
 from workreport.lock import Lock, LockEntry, parse_lock
 from workreport.model import Location, Page, Paragraph, Report
-from workreport.reader import parse_page, read_text
+from workreport.reader import parse_page
 from workreport.registry import ReportEntry, load_registry
 from workreport.source import read_source
 from workreport.terminology.concept import Termbase
@@ -58,7 +59,9 @@ class LoadedReport:
     reports: Mapping[str, Report]
     """By locale folder."""
     alignments: Mapping[str, Alignment]
-    """By target locale's folder."""
+    """By target locale's folder; of the pages that are checked."""
+    whole_alignments: Mapping[str, Alignment]
+    """Of all pages, for what one page says because of another."""
     texts: Mapping[str, str]
     """Page files by path."""
     termbase: Termbase
@@ -99,14 +102,16 @@ class Project:
         folders = {locale.folder: self.pages_folder(locale, entry.id) for locale in LOCALES.values()}
         read = {name: read_pages(self, folder, entry.id) for name, folder in folders.items()}
         reports = {name: pages.report for name, pages in read.items()}
+        alignments = {
+            locale.folder: align(reports[SOURCE.folder], reports[locale.folder], self.read_lock(locale, entry.id))
+            for locale in TARGETS
+        }
         return LoadedReport(
             entry=entry,
             delivered=self.read_delivered(entry),
             reports=reports,
-            alignments={
-                locale.folder: align(reports[SOURCE.folder], reports[locale.folder], self.read_lock(locale, entry.id))
-                for locale in TARGETS
-            },
+            alignments=alignments,
+            whole_alignments=alignments,
             texts={path: text for pages in read.values() for path, text in pages.texts.items()},
             termbase=self.read_termbase(),
             decisions=self.read_decisions(),
@@ -127,7 +132,7 @@ class Project:
         return frozenset(
             address_of(PurePosixPath(file.relative_to(folder).as_posix()))
             for file in page_paths(folder)
-            if is_source_language(read_text(file, self.relative(file)))
+            if is_source_language(read_text(file, self.relative(file), PageError))
         )
 
     def lock_file(self, locale: Locale, address: str) -> Path:
@@ -143,7 +148,7 @@ class Project:
         folder = self.root / "data/alignment" / locale.folder
         return {
             file.relative_to(folder).with_suffix("").as_posix(): parse_lock(
-                read_text(file, self.relative(file)), self.relative(file)
+                read_text(file, self.relative(file), ProjectError), self.relative(file)
             )
             for file in sorted((folder / report_id).rglob("*.tsv"))
         }
@@ -208,7 +213,7 @@ def read_pages(project: Project, folder: Path, report_id: str) -> ReadPages:
     for file in page_paths(folder):
         path = project.relative(file)
         address = address_of(PurePosixPath(report_id, file.relative_to(folder).as_posix()))
-        texts[path] = read_text(file, path)
+        texts[path] = read_text(file, path, PageError)
         page, wrong = parse_page(texts[path], path, address)
         pages.append(page)
         findings += wrong

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from workreport.errors import PageError
+from workreport.comments import ALLOW
 from workreport.findings import Finding, Severity
 from workreport.frontmatter import FrontMatterError, parse_front_matter
 from workreport.markup.front import FRONT_MATTER, find_refused_front_matter, front_matter_end
@@ -21,7 +20,6 @@ from workreport.model import Allow, Kind, Location, Page, Segment
 _EXAMPLE = "title: …, description: …, editorial: true, published: 2024-01-31, keywords: [生态, 水源]"
 
 _HEADING = re.compile(r"(#{1,2}) (?P<text>.*\S) \{ #(?P<id>[a-z][a-z0-9-]*)(?P<editorial> \.editorial)? \}")
-ALLOW = re.compile(r"<!-- allow: (?P<check>[a-z][a-z-]*) (?P<reason>(?:(?!--).)*\S) -->")
 _BLANKS = re.compile(r"[ \t\xa0]+")
 _HAN_BREAK = re.compile(r"(?<=[^\x00-\u02ff])\n|\n(?=[^\x00-\u02ff])")
 
@@ -51,21 +49,6 @@ class _State:
                     fix=fix,
                 )
             )
-
-
-def read_text(file: Path, path: str) -> str:
-    """Return the text of a page's file, which messages call `path`. Raises PageError if it is not UTF-8 text."""
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise PageError(
-            f"第 {error.start + 1} 个字节不是 UTF-8 · byte {error.start + 1} is not UTF-8",
-            location=Location(path=path),
-            fix="把文件另存为 UTF-8 · save the file as UTF-8",
-        ) from None
-    except OSError as error:
-        message = f"文件读不出来 · the file cannot be read: {error.strerror}"
-        raise PageError(message, location=Location(path=path)) from None
 
 
 # A build asks for a report's pages several times in a row; what it gets is immutable.

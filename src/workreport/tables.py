@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workreport.errors import ProjectError
+from workreport.files import read_text_if_any
 from workreport.locales import LOCALES
 from workreport.markup.characters import find_refused_characters
 from workreport.model import Location
@@ -19,6 +20,7 @@ _QUOTED = ("found", "quote")
 """Keys whose words are another text's, with whatever that has in it."""
 _INTEGERS = range(-(2**63), 2**63)
 """What TOML asks for; Python would read integers that it cannot print."""
+_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 # The parser takes time as the square of a key's length.
 _ENDLESS_KEY = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){100}""")
 
@@ -28,20 +30,7 @@ def load_tables(file: Path, path: str, *names: str) -> dict[str, list[Table]]:
 
     Raises ProjectError if the file is not TOML, or holds anything else than arrays of tables with these names.
     """
-    return parse_tables(read_toml(file, path), path, *names)
-
-
-def read_toml(file: Path, path: str) -> str:
-    """Return what is in `file`, which messages call `path`; nothing if there is no such file. Raises ProjectError."""
-    try:
-        return file.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError as error:
-        raise _not_toml(str(error), path) from None
-    except OSError as error:
-        message = f"文件读不出来 · the file cannot be read: {error.strerror}"
-        raise ProjectError(message, location=Location(path=path)) from None
+    return parse_tables(read_text_if_any(file, path, ProjectError), path, *names)
 
 
 def parse_tables(text: str, path: str, *names: str) -> dict[str, list[Table]]:
@@ -93,20 +82,29 @@ def _parse(text: str, path: str) -> dict[str, Any]:
         values = [inner for value in values for inner in _inside(value)]
     if values:
         raise _not_toml(too_deep, path)
-    _refuse_hidden(found, path)
+    _refuse_hidden(found, text, path)
     return found
 
 
-def _refuse_hidden(value: object, path: str) -> None:
+def _refuse_hidden(value: object, text: str, path: str) -> None:
     """Raise ProjectError for words that would reach a page and hide or disguise what they say."""
     for key, inner in value.items() if isinstance(value, dict) else ():
         if isinstance(inner, str) and key not in _QUOTED:
             refused = next(find_refused_characters(inner.replace("\n", "\x00")), None)
             if refused:
-                what = f"{key}: {refused.what}: {ascii(refused.text)[1:-1]}"
-                raise ProjectError(f"unsafe-markup: {what}", location=Location(path=path), fix=refused.fix)
+                location = Location(path=path, line=_line_of(refused.text, text))
+                raise ProjectError(f"unsafe-markup: {key}: {refused.what}", location=location, fix=refused.fix)
     for inner in _inside(value):
-        _refuse_hidden(inner, path)
+        _refuse_hidden(inner, text, path)
+
+
+def _line_of(character: str, text: str) -> int | None:
+    """Return the first line that has a character, itself or by its number, outside the words of other texts."""
+    number = ord(character)
+    wanted = re.compile(rf"{re.escape(character)}|\\(?:u{number:04x}|U{number:08x})", re.IGNORECASE)
+    quoted = re.compile(rf"\s*(?:{'|'.join(_QUOTED)})\s*=")
+    lines = enumerate(text.split("\n"), 1)
+    return next((at for at, line in lines if wanted.search(line) and not quoted.match(line)), None)
 
 
 def _inside(value: object) -> Sequence[object]:
@@ -116,4 +114,7 @@ def _inside(value: object) -> Sequence[object]:
 
 
 def _not_toml(message: str, path: str) -> ProjectError:
-    return ProjectError(f"不是合格的 TOML · not valid TOML: {message}", location=Location(path=path))
+    # Python tells the place in words alone.
+    place = _PLACE.search(message)
+    location = Location(path=path, line=int(place[1]), column=int(place[2])) if place else Location(path=path)
+    return ProjectError(f"不是合格的 TOML · not valid TOML: {_PLACE.sub('', message)}", location=location)

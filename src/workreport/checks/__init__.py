@@ -17,6 +17,7 @@ from workreport.checks.terms import UnusedTerms, check_terms
 from workreport.checks.traditional import check_traditional
 from workreport.checks.translation import check_translation
 from workreport.checks.verbatim import check_verbatim
+from workreport.docs import read_docs
 from workreport.findings import Finding
 from workreport.locales import SOURCE
 from workreport.moves import load_moves
@@ -47,8 +48,9 @@ def run_file_checks(project: Project) -> Iterator[Finding]:
     Raises ProjectError for what no other check reads and the site shows: the open questions.
     """
     load_questions(project.root)
-    yield from check_docs(project)
-    yield from check_links(project)
+    entries = read_docs(project.root)
+    yield from check_docs(entries, {entry.id for entry in project.entries()})
+    yield from check_links(entries)
 
 
 class ProjectCheck(Protocol):

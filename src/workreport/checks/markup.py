@@ -2,16 +2,16 @@
 """`unsafe-markup`: nothing in docs/ may run in a reader's browser, hide from a reviewer or lead out of the tree."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Set
 
+from workreport.docs import DocsEntry, Kind
 from workreport.findings import Finding, Severity
 from workreport.locales import LOCALES, PUBLISHED, SOURCE
 from workreport.markup.front import find_refused_front_matter
 from workreport.markup.page import check_page
 from workreport.markup.refusal import CHECK, to_finding
 from workreport.model import Location
-from workreport.project import LoadedReport, Project
+from workreport.project import LoadedReport
 
 _TAKEN = (*PUBLISHED, "assets", "search")
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -25,34 +25,29 @@ def check_markup(loaded: LoadedReport) -> Iterator[Finding]:
         yield from check_page(path, text, delivered if path.startswith(f"docs/{SOURCE.folder}/") else frozenset())
 
 
-def check_docs(project: Project) -> Iterator[Finding]:
-    """Yield what is refused in docs/ besides: names and kinds of files, and the pages of no report."""
-    docs = project.root / "docs"
-    reports = {entry.id for entry in project.entries()}
-    for path in sorted(docs.rglob("*")):
-        parts = path.relative_to(docs).parts
-        name = f"docs/{path.relative_to(docs).as_posix()}"
-        if wrong := _why_not(path, parts):
-            yield _refuse(name, *wrong)
-        elif path.is_file() and (len(parts) < 3 or parts[1] not in reports):
-            yield from _check_file(name, path)
+def check_docs(entries: Iterable[DocsEntry], reports: Set[str]) -> Iterator[Finding]:
+    """Yield what is refused in docs/ besides the pages of these reports: names and kinds of files, and other pages."""
+    for entry in entries:
+        if wrong := _why_not(entry):
+            yield _refuse(entry.path, *wrong)
+        elif entry.kind is Kind.FILE and (len(entry.parts) < 3 or entry.parts[1] not in reports):
+            yield from _check_file(entry)
 
 
-def _check_file(name: str, path: Path) -> Iterator[Finding]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        yield _refuse(name, "不是 UTF-8 · not UTF-8", "把文件另存为 UTF-8 · save the file as UTF-8")
+def _check_file(entry: DocsEntry) -> Iterator[Finding]:
+    if entry.text is None:
+        yield _refuse(entry.path, "不是 UTF-8 · not UTF-8", "把文件另存为 UTF-8 · save the file as UTF-8")
         return
-    yield from (to_finding(one, name, line) for line, one in find_refused_front_matter(text.split("\n")))
-    yield from check_page(name, text)
+    front = find_refused_front_matter(entry.text.split("\n"))
+    yield from (to_finding(one, entry.path, line) for line, one in front)
+    yield from check_page(entry.path, entry.text)
 
 
-def _why_not(path: Path, parts: tuple[str, ...]) -> tuple[str, str] | None:
+def _why_not(entry: DocsEntry) -> tuple[str, str] | None:
     """Return what is wrong with a file or folder as such and what to do, or nothing."""
-    if path.is_symlink():
+    parts, is_folder = entry.parts, entry.kind is Kind.FOLDER
+    if entry.kind is Kind.LINK:
         return "符号链接 · symbolic link", "换成文件本身 · put the file itself there"
-    is_folder = path.is_dir()
     if parts[0] not in LOCALES or (len(parts) == 1 and not is_folder):
         where = " 或 · or ".join(f"docs/{folder}/" for folder in LOCALES)
         return "不该在这里的文件 · not a place for files", f"移到 · move it to: {where}"

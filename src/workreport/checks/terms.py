@@ -16,8 +16,11 @@ from workreport.terminology.matching import TermFinder
 
 
 def check_terms(loaded: LoadedReport) -> Iterator[Finding]:
-    """Yield where a translation's terms are not the termbase's, pair by pair in the source's order."""
-    for alignment in loaded.alignments.values():
+    """Yield where a translation's terms are not the termbase's, pair by pair in the source's order.
+
+    All pages are looked at: which name a term may have depends on what was said before.
+    """
+    for alignment in loaded.whole_alignments.values():
         comparison = TermComparison(loaded.termbase.concepts)
         units = {unit.id: unit for page in alignment.pages for unit in page.units}
         for segment in loaded.reports[SOURCE.folder].delivered():

@@ -119,7 +119,7 @@ def _about_reports(project: Project, scope: Scope) -> Iterator[Finding]:
         yield from (one for one in run_checks(scope.narrow(loaded)) if scope.concerns(one, loaded))
     for check in about_all:
         # Whether a term is used nowhere can only be said of all reports.
-        yield from (one for one in check.findings() if scope.is_all or one.check != "unused-term")
+        yield from (one for one in check.findings() if not reports or one.check != "unused-term")
     counts = ((pages, "页", "pages"), (reports, "份报告", "reports"))
     if left_out := [f"{count} {zh} {en}" for count, zh, en in counts if count]:
         print(f"{_LEFT_OUT}: {', '.join(left_out)}", file=sys.stderr)

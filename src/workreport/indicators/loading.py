@@ -8,11 +8,12 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from workreport.errors import ProjectError
+from workreport.files import read_text_if_any
 from workreport.model import Location
 from workreport.quantities import Bound
 from workreport.quantities.numerals import LONGEST
 from workreport.quantities.units import COUNT, LEVEL, UNITS
-from workreport.tables import Table, has_both_languages, head_lines, parse_tables, read_toml
+from workreport.tables import Table, has_both_languages, head_lines, parse_tables
 
 INDICATORS = "data/indicators.toml"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -69,7 +70,7 @@ class Indicator:
 
 def load_indicators(root: Path) -> tuple[Indicator, ...]:
     """Return the indicators of a project, in the file's order. Raises ProjectError for what is malformed."""
-    text = read_toml(root / INDICATORS, INDICATORS)
+    text = read_text_if_any(root / INDICATORS, INDICATORS, ProjectError)
     tables = parse_tables(text, INDICATORS, "indicator")["indicator"]
     lines = head_lines(text, "indicator", tables)
     indicators = tuple(_read(table, line) for table, line in zip(tables, lines, strict=True))

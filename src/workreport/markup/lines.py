@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from posixpath import normpath
 
-from workreport.html import INSERT
+from workreport.comments import ALLOW, INSERT
 from workreport.markup.characters import find_refused_characters
 from workreport.markup.refusal import Refused
-from workreport.reader import ALLOW
 
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
 _HEADING_ID = re.compile(r"(?<= )\{ #[a-z][a-z0-9-]*(?: \.editorial)? \}\s*$")

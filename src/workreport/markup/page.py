@@ -8,14 +8,13 @@ from functools import lru_cache
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 
+from workreport.comments import ALLOW, INSERT
 from workreport.findings import Finding, Severity
-from workreport.html import INSERT
 from workreport.markup.characters import find_refused_characters
 from workreport.markup.front import front_matter_end
 from workreport.markup.lines import find_refused
 from workreport.markup.refusal import Refused, to_finding
 from workreport.markup.rendered import MARKDOWN, find_not_allowed
-from workreport.reader import ALLOW
 
 EXTENSIONS = ("attr_list", TableExtension(use_align_attribute=True), "toc")
 """Of mkdocs.yml, those that make HTML of what an editor writes."""

@@ -8,9 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from workreport.errors import ProjectError
+from workreport.files import read_text_if_any
 from workreport.locales import EN, LOCALES, SOURCE
 from workreport.model import Location
-from workreport.tables import Table, has_both_languages, head_lines, parse_tables, read_toml
+from workreport.tables import Table, has_both_languages, head_lines, parse_tables
 from workreport.terminology.concept import Concept, Status, Term, Termbase
 from workreport.terminology.normalizing import normalize_english
 
@@ -50,7 +51,7 @@ def load_termbase(file: Path, path: str) -> Termbase:
     Raises ProjectError naming line, entry and cure for what is malformed, for an id given twice, and for one surface
     under two concepts.
     """
-    return _parse(read_toml(file, path), path)
+    return _parse(read_text_if_any(file, path, ProjectError), path)
 
 
 @lru_cache(maxsize=4)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from workreport.errors import ProjectError
+from workreport.files import read_text_if_any
 from workreport.model import Location
-from workreport.tables import Table, parse_tables, read_toml
+from workreport.tables import Table, parse_tables
 
 _Decision = TypeVar("_Decision")
 TRADITIONAL = "data/traditional.toml"
@@ -37,7 +38,7 @@ def load_decisions(file: Path, path: str) -> Decisions:
 
     Raises ProjectError naming the entry and its cure for what is malformed, and for what is decided twice.
     """
-    return _parse(read_toml(file, path), path)
+    return _parse(read_text_if_any(file, path, ProjectError), path)
 
 
 # A build asks for the decisions several times in a row; what it gets is immutable.

@@ -1,0 +1,9 @@
+# The comments that pages may have. Comes in: nothing. Goes out: their form.
+"""Comments that mean something to this project; any other is raw HTML, which is refused."""
+
+import re
+
+ALLOW = re.compile(r"<!-- allow: (?P<check>[a-z][a-z-]*) (?P<reason>(?:(?!--).)*\S) -->")
+"""Above a paragraph: what an editor allows there on purpose."""
+INSERT = re.compile(r"<!-- insert: (?P<name>[a-z-]+) -->")
+"""On an editorial page: what is put there when the site is built."""
