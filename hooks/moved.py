@@ -26,6 +26,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Publish the pages in the language being built, and keep what its other pages say, by their address."""
+    config.extra["moved"] = {}
+    # A site that opens from a folder was at no other address before.
+    if not config.use_directory_urls:
+        return files
     converter = config.extra["converter"]
     redirects = build_redirects(
         Project(Path(config.config_file_path).parent),

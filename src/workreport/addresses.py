@@ -15,13 +15,12 @@ from workreport.errors import ProjectError
 from workreport.files import read_text_if_any
 from workreport.locales import PUBLISHED
 from workreport.model import Kind, Location, Page
-from workreport.printed.report import PrintedPages
 
 ADDRESSES = "data/addresses.txt"
 HOME = "./"
 _OWN = ("assets", "search")
 """Folders of the site that have no pages."""
-_FORM = re.compile(r"(?P<page>\./|(?:(?!\.{1,2}/)[\w~%-]+/)+)(?:#[a-z][\w.-]*)?", re.ASCII)
+_FORM = re.compile(r"(?P<page>\./|(?:(?!\.{1,2}/)[\w~%-]+/)+)(?:#[a-z0-9][\w.-]*)?", re.ASCII)
 _HEADER = """\
 # Every address that was ever published, the same in every language: a page, or with its #id a place on it.
 # Addresses are only ever added; `workreport accept` adds what is new.
@@ -56,9 +55,12 @@ def link_to(address: str, page: str) -> str:
     return f"{relpath(page_of(address), page)}/{place}"
 
 
-def find_addresses(pages: Iterable[Page], printed: PrintedPages) -> Mapping[str, Page]:
-    """Return every address that the source's pages have, with the page it is on, in reading order."""
-    return {address: page for page in pages for address in _addresses_on(page, printed)}
+def find_addresses(pages: Iterable[Page], ids: Mapping[str, Iterable[str]]) -> Mapping[str, Page]:
+    """Return every address that the source's pages have, with the page it is on, in reading order.
+
+    `ids` are those that pages have besides their headings and paragraphs (`page_ids`), by address.
+    """
+    return {address: page for page in pages for address in _addresses_on(page, ids.get(page.address, ()))}
 
 
 def read_addresses(root: Path) -> Mapping[str, int]:
@@ -87,7 +89,7 @@ def render_addresses(addresses: Iterable[str]) -> str:
     return _HEADER + "".join(f"{address}\n" for address in sorted(set(addresses)))
 
 
-def _addresses_on(page: Page, printed: PrintedPages) -> Iterator[str]:
+def _addresses_on(page: Page, ids: Iterable[str]) -> Iterator[str]:
     parts = page.address.split("/")
     own = quote("/".join(parts[:-1] if parts[-1] == "index" else parts))
     own = f"{own}/" if own else HOME
@@ -96,5 +98,4 @@ def _addresses_on(page: Page, printed: PrintedPages) -> Iterator[str]:
         # What stands before the first heading has no id, and no paragraph of an editorial page has one.
         if segment.section_id and (segment.kind is Kind.HEADING or not page.editorial):
             yield f"{own}#{segment.anchor}"
-    for one in printed.get(page.address, {}).values():
-        yield from (f"{own}#p.{turn.page}" for turn in one.turns)
+    yield from (f"{own}#{one}" for one in ids)

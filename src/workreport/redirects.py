@@ -16,6 +16,7 @@ from workreport.alignment import is_foreign
 from workreport.locales import SOURCE, Locale, written_as
 from workreport.model import Kind, Page
 from workreport.moves import load_moves
+from workreport.page_ids import read_page_ids
 from workreport.printed.report import PrintedPages
 from workreport.project import Project, read_pages
 
@@ -121,7 +122,8 @@ def build_redirects(
     notices: dict[str, list[Element]] = {}
     if not moves.entries:
         return Redirects(pages=pages, notices=notices)
-    present = find_addresses(read_pages(project, project.pages_folder(SOURCE, ""), "").report.pages, printed)
+    source = read_pages(project, project.pages_folder(SOURCE, ""), "").report
+    present = find_addresses(source.pages, read_page_ids(project, printed))
     written = read_pages(project, project.pages_folder(written_as(locale), ""), "").report.pages
     edition = _Edition(locale, present, {page.address: page for page in written}, in_script)
     ways = {

@@ -67,7 +67,8 @@ def project_checks(project: Project) -> tuple[ProjectCheck, ...]:
     """Return the checks about all reports of a project, which have seen none yet. Raises ProjectError."""
     pages = read_pages(project, project.pages_folder(SOURCE, ""), "").report.pages
     reports = {entry.id for entry in project.entries()}
+    termbase = project.read_termbase()
     return (
-        UnusedTerms(project.read_termbase()),
-        LostAddresses(pages, read_addresses(project.root), load_moves(project.root), reports),
+        UnusedTerms(termbase),
+        LostAddresses(pages, read_addresses(project.root), load_moves(project.root), reports, termbase.concepts),
     )

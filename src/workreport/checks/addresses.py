@@ -1,52 +1,84 @@
 # The addresses that were ever published. Comes in: reports, the record of addresses, moves. Goes out: findings.
 """Whether every address that was ever published is there or leads on, and every entry in `data/moved.toml` is sound."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from workreport.addresses import ADDRESSES, find_addresses, page_of
+from workreport.addresses import ADDRESSES, anchor_of, find_addresses, page_of
 from workreport.findings import Finding, Severity
 from workreport.locales import SOURCE
 from workreport.model import Location, Page
 from workreport.moves import Move, Moves, render_move, wrong_move
-from workreport.printed.report import PrintedPages, find_printed_by_page
+from workreport.page_ids import PageIds, find_data_ids, find_printed_ids, join_ids
+from workreport.printed.report import find_printed_by_page
 from workreport.project import LoadedReport
 from workreport.successors import Successors
+from workreport.terminology.concept import Concept
+from workreport.terminology.matching import TermFinder
 
 
 class LostAddresses:
-    """Finds the addresses that are gone; it is shown one report after the other.
+    """Finds the addresses that are gone, or not on record; it is shown one report after the other.
 
     `pages` are all of the source's, `recorded` the addresses ever published with their lines in the record. Of the
     `reports` that it is not shown nothing is said.
     """
 
-    def __init__(self, pages: Iterable[Page], recorded: Mapping[str, int], moves: Moves, reports: Set[str]) -> None:
+    def __init__(
+        self,
+        pages: Iterable[Page],
+        recorded: Mapping[str, int],
+        moves: Moves,
+        reports: Set[str],
+        concepts: Sequence[Concept],
+    ) -> None:
         self._pages = pages
         self._unseen = set(reports)
         self._recorded = recorded
         self._moves = moves
-        self._printed: PrintedPages = {}
+        self._finder = TermFinder(concepts, SOURCE)
+        self._ids: list[PageIds] = []
 
     def see(self, loaded: LoadedReport) -> None:
-        """Take note of the printed pages of a report, which have addresses too."""
+        """Take note of the ids of a report that its Markdown does not have."""
         self._unseen.discard(loaded.entry.id)
-        segments = tuple(loaded.reports[SOURCE.folder].delivered())
-        self._printed = {**self._printed, **find_printed_by_page(loaded.delivered.paragraphs, segments)}
+        source = loaded.reports[SOURCE.folder]
+        printed = find_printed_by_page(loaded.delivered.paragraphs, tuple(source.delivered()))
+        self._ids.append(find_printed_ids(printed))
+        # The delivered text's terms: a slip on a page is no change of the glossary.
+        texts = (paragraph.text for paragraph in loaded.delivered.paragraphs)
+        self._ids.append(find_data_ids(source, texts, loaded.termbase, loaded.indicators, self._finder))
 
     def findings(self) -> Iterator[Finding]:
-        """Yield a finding for every address that is gone, and for every entry that leads nowhere."""
-        present = find_addresses(self._pages, self._printed)
+        """Yield a finding for every address that is gone, every entry that leads nowhere, every page with new ones."""
+        present = find_addresses(self._pages, join_ids(*self._ids))
         successors = Successors(present, self._recorded)
         for address, line in self._recorded.items():
-            if address.partition("/")[0] in self._unseen:
-                continue
             # What is wrong with an entry is said of the entry.
-            if address not in self._moves.entries and self._moves.way(address, present)[-1] not in present:
+            if not self._is_seen(address) or address in self._moves.entries:
+                continue
+            is_lost = self._moves.way(address, present)[-1] not in present
+            if is_lost and not self._goes_with_its_page(address, present, successors):
                 yield _lost(address, line, present.get(page_of(address)), successors.find(address))
         yield from self._moves.findings
         for move in self._moves.entries.values():
-            if not {move.origin.partition("/")[0], move.target.partition("/")[0]} & self._unseen:
+            if self._is_seen(move.origin) and self._is_seen(move.target):
                 yield from self._check(move, present, successors)
+        if self._recorded:
+            new = (page.path for address, page in present.items() if self._is_new(address))
+            yield from (_unrecorded(path, count) for path, count in Counter(new).items())
+
+    def _is_seen(self, address: str) -> bool:
+        return address.partition("/")[0] not in self._unseen
+
+    def _is_new(self, address: str) -> bool:
+        return address not in self._recorded and self._is_seen(address)
+
+    def _goes_with_its_page(self, address: str, present: Mapping[str, Page], successors: Successors) -> bool:
+        """Tell whether the entry that is proposed for a lost page will answer for this place on it."""
+        page = page_of(address)
+        is_gone = page != address and page not in present and page not in self._moves.entries
+        return is_gone and f"{successors.find(page)}#{anchor_of(address)}" in present
 
     def _check(self, move: Move, present: Mapping[str, Page], successors: Successors) -> Iterator[Finding]:
         if move.origin in present:
@@ -79,4 +111,14 @@ def _lost(address: str, line: int, page: Page | None, successor: str) -> Finding
         f"does not say where to: {address}",
         fix=render_move(address, successor),
         related=Location(path=page.path) if page else None,
+    )
+
+
+def _unrecorded(path: str, count: int) -> Finding:
+    return Finding(
+        check="address-unrecorded",
+        severity=Severity.WARNING,
+        location=Location(path=path),
+        message=f"还没有登记的新地址：{count} 个 · new addresses not on record yet: {count}",
+        fix="合并时由维护者运行 make accept · a maintainer runs make accept at the merge",
     )

@@ -49,9 +49,9 @@ class UnusedTerms:
         self._used: set[str] = set()
 
     def see(self, loaded: LoadedReport) -> None:
-        """Take note of the terms of a report."""
-        for segment in loaded.reports[SOURCE.folder].delivered():
-            self._used |= {match.concept.id for match in self._finder.find(segment.text)}
+        """Take note of the terms of a report; those of its delivered text, for a page may have a slip."""
+        for paragraph in loaded.delivered.paragraphs:
+            self._used |= {match.concept.id for match in self._finder.find(paragraph.text)}
 
     def findings(self) -> Iterator[Finding]:
         """Yield a notice for every concept that was not seen."""

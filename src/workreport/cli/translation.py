@@ -12,6 +12,7 @@ from workreport.checks import run_checks
 from workreport.cli.terminal import is_under, known_paths, open_project, print_findings
 from workreport.findings import Format, Severity
 from workreport.locales import SOURCE, TARGETS, Locale
+from workreport.page_ids import read_page_ids
 from workreport.printed.report import read_all_printed
 from workreport.project import Project, read_pages
 from workreport.registry import ReportEntry
@@ -78,9 +79,8 @@ def _paths(address: str, *targets: Locale) -> list[str]:
 
 def _record_addresses(project: Project, wanted: list[str], refused: set[str]) -> None:
     """Add to the record the addresses of the pages wanted that are new; those of a page refused may be mistaken."""
-    present = find_addresses(
-        read_pages(project, project.pages_folder(SOURCE, ""), "").report.pages, read_all_printed(project)
-    )
+    source = read_pages(project, project.pages_folder(SOURCE, ""), "").report
+    present = find_addresses(source.pages, read_page_ids(project, read_all_printed(project)))
     recorded = read_addresses(project.root)
     new = [
         address
