@@ -60,7 +60,7 @@ audit: $(READY) ## Every built page through axe, weight and speed of a first vis
 	@sh tools/programs.sh
 	@$(BIN)/python tools/audit.py
 
-bundle: $(READY) ## What is released: the site, one that opens from a folder, checksums, SBOM, in build/bundle/
+bundle: site ## What is released: the site, one that opens from a folder, checksums, SBOM, in build/bundle/
 	@$(BIN)/python tools/bundle.py
 
 fuzz: $(READY) ## Look for inputs that crash or hang, a minute a target (FUZZ=a python that has atheris)

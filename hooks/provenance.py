@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from workreport.project import Project
-from workreport.provenance import MANIFEST, render_manifest
+from workreport.provenance import write_manifest
 
 
 # After everything else that writes files.
@@ -17,5 +17,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         # MkDocs writes the day into it; whoever reads sitemaps takes the plain one, and servers compress themselves.
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        manifest = render_manifest(Project(Path(config.config_file_path).parent), site)
-        (site / MANIFEST).write_text(manifest, encoding="utf-8")
+        write_manifest(Project(Path(config.config_file_path).parent), site)

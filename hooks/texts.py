@@ -7,7 +7,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from workreport.feed import render_feed
+from workreport.feed import build_feed
 from workreport.llms import render_llms
 from workreport.locales import PUBLISHED, SOURCE, written_as
 from workreport.project import Project
@@ -22,7 +22,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if config.site_url:
         publisher = config.extra["publisher"][written_as(locale).folder]
         project = Project(Path(config.config_file_path).parent)
-        feed = render_feed(project, locale, name=config.site_name, publisher=publisher, address=config.site_url)
+        feed = build_feed(project, locale, name=config.site_name, publisher=publisher, address=config.site_url)
         if feed:
             config.extra["feed"] = "feed.xml" if locale is SOURCE else f"{locale.folder}/feed.xml"
             files.append(File.generated(config, config.extra["feed"], content=feed))

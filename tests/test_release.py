@@ -33,8 +33,10 @@ def clone(folder: Path) -> Path:
 def bundle(project: Path, **environment: str) -> Path:
     out = project / "build/bundle"
     own = {"PYTHONPATH": str(project / "src"), "SITE_URL": ADDRESS}
-    command = [sys.executable, str(project / "tools/bundle.py")]
-    subprocess.run(command, cwd=project, env=os.environ | own | environment, check=True, capture_output=True)
+    for command in (["-m", "mkdocs", "build", "--quiet", "--strict"], ["tools/bundle.py"]):
+        subprocess.run(
+            [sys.executable, *command], cwd=project, env=os.environ | own | environment, check=True, capture_output=True
+        )
     return out
 
 

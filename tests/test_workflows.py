@@ -92,9 +92,10 @@ def test_a_proposal_can_read_and_nothing_else() -> None:
 
 def test_the_site_is_replaced_by_the_last_job_alone() -> None:
     jobs = jobs_of(GITHUB / "workflows/publish.yml")
-    deploy = jobs.pop("deploy")
+    deploy, release = jobs.pop("deploy"), jobs.pop("release")
     assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
-    assert deploy["needs"] == list(jobs)
+    assert release["permissions"] == {"contents": "write"}
+    assert deploy["needs"] == release["needs"] == list(jobs)
     assert not [job for job in jobs.values() if mapping(job["permissions"]).get("pages") == "write"]
     assert not [job for job in (*jobs.values(), deploy) if "always()" in str(job.get("if"))]
 

@@ -1,8 +1,8 @@
-"""Makes what is released: the site as a ZIP, one that opens from a folder, checksums, and what they were built with.
+"""Makes what is released: the site as a ZIP, one that opens from a folder, checksums, and the packages it needs.
 
     build/bundle/site.zip       the site of `make site`, for a web server
     build/bundle/offline.zip    the same without a server: unpack it and open index.html
-    build/bundle/sbom.cdx.json  the packages it was built with (CycloneDX)
+    build/bundle/sbom.cdx.json  every package of requirements.lock, what it is tested with too (CycloneDX)
     build/bundle/SHA256SUMS     check with: sha256sum -c SHA256SUMS
 
 Two runs on one commit give the same bytes.
@@ -11,41 +11,42 @@ Two runs on one commit give the same bytes.
 import argparse
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+SITE = ROOT / "site"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP can tell: an archive of files that tell none."""
 _FILE = 0o100644 << 16
 
 
 def main() -> None:
-    """Build both sites and pack them."""
+    """Pack the site that is there, the very files, and one that is built for folders."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "bundle", help="folder to write into")
     out: Path = parser.parse_args().out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     names = ("site.zip", "offline.zip", "sbom.cdx.json")
-    for name, has_folders in (("site", True), ("offline", False)):
-        print(f"building {name} …", file=sys.stderr)
-        folder = out / f".{name}"
-        build_site(folder, has_folders=has_folders)
-        pack(folder, out / f"{name}.zip")
-        shutil.rmtree(folder)
+    if not (SITE / "manifest.json").is_file():
+        sys.exit("there is no site to pack: make bundle builds it first, in site/")
+    pack(SITE, out / "site.zip")
+    print("building the site that opens from a folder …", file=sys.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        build_offline(Path(folder))
+        pack(Path(folder), out / "offline.zip")
     write_sbom(out / "sbom.cdx.json")
     sums = (f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}\n" for name in names)
     (out / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
     print(f"The bundle is in {out}")
 
 
-def build_site(folder: Path, *, has_folders: bool) -> None:
-    """Build the site strictly; without folders each page is a file of its own name, and no address is a folder's."""
-    address = os.environ.get("SITE_URL", "") if has_folders else ""
-    environment = os.environ | {"DIRECTORY_URLS": str(has_folders).lower(), "SITE_URL": address}
+def build_offline(folder: Path) -> None:
+    """Build the site strictly, each page a file of its own name: no address is a folder's, nor a server's."""
+    environment = os.environ | {"DIRECTORY_URLS": "false", "SITE_URL": ""}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
     if subprocess.run(command, cwd=ROOT, env=environment | {"NO_MKDOCS_2_WARNING": "1"}, check=False).returncode:
         sys.exit("the site could not be built: see above")

@@ -17,7 +17,7 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 _SEPARATORS = {SOURCE.folder: "；", "en": "; "}
 
 
-def render_feed(project: Project, locale: Locale, *, name: str, publisher: str, address: str) -> str:
+def build_feed(project: Project, locale: Locale, *, name: str, publisher: str, address: str) -> str:
     """Return the feed of a language, or nothing if no report of it has a date.
 
     `name` is the site's and `publisher` who publishes it, or nothing; `address` the site's public one, with a slash.

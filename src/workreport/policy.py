@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from workreport.errors import ProjectError
+from workreport.model import Location
+
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>')
 _DIRECTIVES = (
@@ -39,9 +42,18 @@ def read_policy(folder: Path) -> str:
 
 
 def with_policy(page: str, policy: str) -> str:
-    """Return a page of HTML with its policy, the first thing in its head after the charset."""
+    """Return a page of HTML with its policy, the first thing in its head after the charset.
+
+    Raises ProjectError where a template has no place for it: no page may do without.
+    """
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return _CHARSET.sub(lambda match: f"{match[0]}\n  {meta}", page, count=1)
+    protected, count = _CHARSET.subn(lambda match: f"{match[0]}\n  {meta}", page, count=1)
+    if not count:
+        raise ProjectError(
+            'a page without <meta charset="utf-8"> would have no Content-Security-Policy',
+            location=Location(path="overrides/main.html"),
+        )
+    return protected
 
 
 def render_headers(policy: str) -> str:

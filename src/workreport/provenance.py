@@ -1,39 +1,35 @@
-# Where a built site comes from. Comes in: a project, a built site. Goes out: its manifest.
+# Where a built site comes from. Comes in: a project, a built site. Goes out: its manifest, a file.
 """`manifest.json`: the commit a site was built from, the delivered texts' sha256, and the sha256 of every file.
 
 It has no date: two builds of one commit are the same, byte for byte.
 """
 
-import hashlib
 import json
 import subprocess
 from pathlib import Path
 
-from workreport.project import Project
+from workreport.project import Project, sha256_of
 
 MANIFEST = "manifest.json"
 
 
-def render_manifest(project: Project, site: Path) -> str:
-    """Return the manifest of a site, as it is now; the manifest itself is not in it."""
-    files = (path for path in site.rglob("*") if path.is_file() and path != site / MANIFEST)
+def write_manifest(project: Project, site: Path) -> None:
+    """Write the manifest of a site as it is now; the manifest itself is not in it."""
+    files = sorted(path for path in site.rglob("*") if path.is_file() and path != site / MANIFEST)
     commit, is_modified = _read_commit(project.root)
     manifest = {
         "commit": commit,
         "is_modified": is_modified,
-        "sources": {entry.source: entry.sha256 for entry in project.entries()},
-        "files": {
-            path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(files)
-        },
+        "sources": {entry.source: sha256_of(project.root / entry.source) for entry in project.entries()},
+        "files": {path.relative_to(site).as_posix(): sha256_of(path) for path in files},
     }
-    return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    (site / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _read_commit(root: Path) -> tuple[str | None, bool | None]:
     """Return the commit that is checked out and whether files differ from it; None where there is no repository."""
     try:
-        commit = _git(root, "rev-parse", "HEAD").strip()
-        return commit, bool(_git(root, "status", "--porcelain", "--", "docs", "data", "hooks", "overrides", "src"))
+        return _git(root, "rev-parse", "HEAD").strip(), bool(_git(root, "status", "--porcelain", "--", "."))
     except (OSError, subprocess.CalledProcessError):
         return None, None
 

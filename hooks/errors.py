@@ -1,0 +1,17 @@
+"""Ends the build with a message, not a traceback, where a file cannot be used."""
+
+import logging
+from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from workreport.errors import WorkReportError
+
+log = logging.getLogger("mkdocs.hooks.errors")
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Say which file and line it is, and what to do; a live preview goes on once it is mended."""
+    if isinstance(error, WorkReportError):
+        log.error(str(error))
+        raise Abort("网站没有生成 · the site was not built") from None
