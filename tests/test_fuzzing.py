@@ -29,13 +29,19 @@ FILES = {
     "errata": "data/sources/2024.errata.toml",
     "questions": "data/open-questions.toml",
     "traditional": "data/traditional.toml",
+    "addresses": "data/addresses.txt",
+    "moved": "data/moved.toml",
+    "markup": "docs/zh/2024/index.md",
 }
+MOVED = '[[moved]]\nfrom = "2024/1-review/9-old/#ecology.2"\nto = "2024/1-review/3-ecology/#ecology.2"\n'
+"""An entry, for the file may have none."""
 TSV = "id\tzh\ten\n1\t建成8所\tbuilt 8\n2\t增长5.6%\tup 5.6 percent\n"
 ROW = "<w:tr><w:tc><w:p><w:t>建成8所学校</w:t></w:p></w:tc><w:tc><w:p><w:t>8 schools</w:t></w:p></w:tc></w:tr>"
 
 
 def original(name: str) -> str:
-    return (ROOT / FILES[name]).read_text(encoding="utf-8")
+    text = (ROOT / FILES[name]).read_text(encoding="utf-8")
+    return text + MOVED if name == "moved" else text
 
 
 def few(examples: int) -> settings:
@@ -84,6 +90,7 @@ KEYS = {
     ("indicators", "indicator"): "id report name is_headline result target",
     ("reports", "report"): "id title source sha256 status place issuer reviews plans title_is_editorial added",
     ("errata", "erratum"): "page line found corrected reason decided",
+    ("moved", "moved"): "from to",
     ("questions", "question"): "place quote translation question",
     ("traditional", "character"): "zh hant reason",
     ("traditional", "word"): "zh hant reason",

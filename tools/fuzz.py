@@ -20,6 +20,7 @@ _SEEDS = {
     "lock": "data/alignment/en/2024/1-review/3-ecology.tsv", "termbase": "data/termbase.toml",
     "indicators": "data/indicators.toml", "reports": "data/reports.toml", "errata": "data/sources/2024.errata.toml",
     "questions": "data/open-questions.toml", "traditional": "data/traditional.toml",
+    "addresses": "data/addresses.txt", "moved": "data/moved.toml", "markup": "docs/zh/2024/index.md",
 }  # fmt: skip
 """The file of the project whose beginning and end a target starts from, besides its cases."""
 

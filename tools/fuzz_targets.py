@@ -11,6 +11,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
+from workreport.addresses import ADDRESSES, read_addresses, render_addresses
 from workreport.alignment import Alignment
 from workreport.bilingual import read_units
 from workreport.bilingual.checking import check_units
@@ -27,7 +28,9 @@ from workreport.indicators.loading import INDICATORS, load_indicators
 from workreport.listing import render_listing
 from workreport.locales import EN, LOCALES, SOURCE
 from workreport.lock import parse_lock, render_lock
+from workreport.markup.page import check_page
 from workreport.model import Report
+from workreport.moves import MOVED, load_moves
 from workreport.pagination import paginate
 from workreport.plaintext import has_plain_markup
 from workreport.project import LoadedReport, Project, read_pages
@@ -35,6 +38,7 @@ from workreport.questions import QUESTIONS, load_questions, locate
 from workreport.reader import parse_page
 from workreport.registry import REPORTS, load_registry
 from workreport.revision import revise
+from workreport.style import CHINESE, ENGLISH, find_slips
 from workreport.terminology.comparing import TermComparison
 from workreport.terminology.concept import Concept
 from workreport.terminology.loading import TERMBASE, load_termbase
@@ -194,6 +198,32 @@ def read_lock(data: bytes) -> None:
         render_lock(parse_lock(read_text(file, "page.tsv", ProjectError), "page.tsv"))
 
 
+def load_addresses(data: bytes) -> None:
+    """Read the record of addresses."""
+    with _file(data, ADDRESSES) as file:
+        render_addresses(read_addresses(file.parent.parent))
+
+
+def load_moved(data: bytes) -> None:
+    """Load what has moved, and follow it."""
+    with _file(data, MOVED) as file:
+        moves = load_moves(file.parent.parent)
+    list(render_findings(moves.findings, Format.GITHUB))
+    for origin in moves.entries:
+        moves.way(origin, {"2024/"})
+
+
+def check_markup_and_style(data: bytes) -> None:
+    """Look for what is refused on a page, and for slips of style, as if it were of either language."""
+    text = _text(data)
+    for path in ("docs/zh/2024/page.md", "docs/en/2024/page.md"):
+        for line in render_findings(check_page(path, text, frozenset("一")), Format.GITHUB):
+            line.encode()
+    for rules in (CHINESE, ENGLISH):
+        for line in text.split("\n"):
+            find_slips(line, rules)
+
+
 def check_file(suffix: str) -> Callable[[bytes], None]:
     """Return the target that reads, checks and places the units of a bilingual file with this suffix."""
 
@@ -228,7 +258,8 @@ def _text(data: bytes) -> str:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "import": import_text, "page": read_page, "html": render_html, "pair": check_pair, "lock": read_lock,
     "termbase": load_terms, "indicators": load_key_figures, "reports": load_reports, "errata": load_corrections,
-    "questions": load_open_questions, "traditional": load_conversions,
+    "questions": load_open_questions, "traditional": load_conversions, "addresses": load_addresses,
+    "moved": load_moved, "markup": check_markup_and_style,
     **{suffix: check_file(f".{suffix}") for suffix in ("tmx", "xlf", "tsv", "docx")},
 }  # fmt: skip
 
