@@ -165,3 +165,50 @@ def test_guides_show_findings_word_for_word(
 
 def indented(text: str) -> str:
     return "".join(f"    {line}\n" for line in text.split("\n"))
+
+
+def owners_of(path: str) -> set[str]:
+    """Return who must approve a change of a file, as GitHub reads CODEOWNERS: the last line that matches counts."""
+    owners: set[str] = set()
+    for line in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines():
+        pattern, *names = line.partition("#")[0].split() or [""]
+        if pattern == "*" or (pattern.endswith("/") and f"/{path}".startswith(pattern)) or (pattern and re.fullmatch(
+            re.escape(pattern).replace(r"\*\*/", "(?:.*/)?").replace(r"\*", "[^/]*"), f"/{path}"
+        )):
+            owners = set(names)
+    return owners
+
+
+@pytest.mark.parametrize(
+    ("path", "editors_may"),
+    [
+        ("docs/zh/2024/1-review/3-ecology.md", True),
+        ("docs/en/index.md", True),
+        ("data/termbase.toml", True),
+        ("docs/zh/2024/evil.html", False),
+        ("mkdocs.yml", False),
+        ("hooks/safety.py", False),
+        ("overrides/main.html", False),
+        ("src/workreport/policy.py", False),
+        (".github/CODEOWNERS", False),
+        ("data/sources/2024.txt", False),
+        ("data/alignment/en/2024/index.tsv", False),
+        ("data/moved.toml", False),
+        ("data/addresses.txt", False),
+    ],
+)
+def test_what_runs_or_measures_needs_a_maintainer(path: str, editors_may: bool) -> None:
+    owners = owners_of(path)
+    assert "@OWNER/maintainers" in owners
+    assert ("@OWNER/editors" in owners) is editors_may
+
+
+def test_every_line_of_codeowners_is_about_something() -> None:
+    files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    lines = [
+        line.split()[0] for line in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines() if line[:1] == "/"
+    ]
+    assert lines
+    for line in lines:
+        begin = line.partition("*")[0].lstrip("/")
+        assert any(file.startswith(begin) for file in files), line
