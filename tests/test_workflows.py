@@ -172,9 +172,14 @@ def owners_of(path: str) -> set[str]:
     owners: set[str] = set()
     for line in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines():
         pattern, *names = line.partition("#")[0].split() or [""]
-        if pattern == "*" or (pattern.endswith("/") and f"/{path}".startswith(pattern)) or (pattern and re.fullmatch(
-            re.escape(pattern).replace(r"\*\*/", "(?:.*/)?").replace(r"\*", "[^/]*"), f"/{path}"
-        )):
+        if (
+            pattern == "*"
+            or (pattern.endswith("/") and f"/{path}".startswith(pattern))
+            or (
+                pattern
+                and re.fullmatch(re.escape(pattern).replace(r"\*\*/", "(?:.*/)?").replace(r"\*", "[^/]*"), f"/{path}")
+            )
+        ):
             owners = set(names)
     return owners
 
