@@ -218,3 +218,15 @@ def test_navigation_stays_inside_the_report(tmp_path: Path) -> None:
             targets = {urljoin(f"/{name}", a["href"]) for tag, a in page.links if tag in ("a", "link") and "href" in a}
             assert not [target for target in targets if "/2025/" in target], name
     assert any("2025" in attributes.get("href", "") for _, attributes in built["index.html"].links)
+
+
+def test_data_that_cannot_be_used_ends_the_build_at_its_line(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    termbase = project / "data/termbase.toml"
+    text = termbase.read_text(encoding="utf-8")
+    termbase.write_text(f"{text}[[concept\n", encoding="utf-8")
+    with pytest.raises(AssertionError) as failed:
+        build_site(tmp_path / "site", address="", project=project)
+    said = str(failed.value)
+    assert f"data/termbase.toml:{text.count(chr(10)) + 1}:" in said
+    assert "Traceback" not in said
