@@ -217,7 +217,7 @@ def check_markup_and_style(data: bytes) -> None:
     """Look for what is refused on a page, and for slips of style, as if it were of either language."""
     text = _text(data)
     for path in ("docs/zh/2024/page.md", "docs/en/2024/page.md"):
-        for line in render_findings(check_page(path, text, frozenset("一")), Format.GITHUB):
+        for line in render_findings(check_page(path, text, {"一": "", "二": "x"}.get), Format.GITHUB):
             line.encode()
     for rules in (CHINESE, ENGLISH):
         for line in text.split("\n"):

@@ -150,6 +150,25 @@ def test_a_hidden_character_of_the_delivered_text_is_a_warning_on_its_page(
         assert re.search(wanted, capsys.readouterr().out)
 
 
+def test_a_character_of_the_delivered_text_is_settled_by_the_entry_that_is_told(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """国Ⅵb is how an emission standard is written, though its numeral stands beside a Latin letter."""
+    files = [project_copy / name for name in ("data/sources/2024.txt", "docs/zh/2024/1-review/3-ecology.md")]
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert text.count("塞罕坝") >= 1
+        file.write_text(text.replace("塞罕坝", "国Ⅵb", 1).replace("御道口", "国Ⅵb", 1), encoding="utf-8")
+    main(["check", str(files[1])])
+    (entry,) = re.findall(r"unsafe-markup \(warning\).*\n.*\n((?:            .*\n)+)", capsys.readouterr().out)
+    with (project_copy / "data/sources/2024.errata.toml").open("a", encoding="utf-8") as errata:
+        errata.write(
+            entry.replace("            ", "").replace('zh = "……", en = "…"', 'zh = "标准名。", en = "A name."')
+        )
+    main(["check", str(files[1])])
+    assert "unsafe-markup" not in capsys.readouterr().out
+
+
 def test_the_build_stops_where_a_page_has_what_no_check_has_seen(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     page = project / "docs/zh/2024/figures.md"

@@ -3,15 +3,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from functools import partial
 
 from workreport.docs import DocsEntry, Kind
+from workreport.errata import render_erratum, suggest_erratum
 from workreport.findings import Finding, Severity
 from workreport.locales import LOCALES, PUBLISHED, SOURCE
 from workreport.markup.front import find_refused_front_matter
 from workreport.markup.page import check_page
 from workreport.markup.refusal import CHECK, to_finding
 from workreport.model import Location
-from workreport.project import LoadedReport
+from workreport.project import LoadedReport, errata_path
 
 _TAKEN = (*PUBLISHED, "assets", "search")
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -19,10 +21,33 @@ _FILE = re.compile(r"[a-z0-9][a-z0-9-]*\.md")
 
 
 def check_markup(loaded: LoadedReport) -> Iterator[Finding]:
-    """Yield what is refused on a report's pages."""
-    delivered = frozenset(character for one in loaded.delivered.paragraphs for character in one.text)
+    """Yield what is refused on a report's pages; of the characters that its delivered text has, each once."""
+    told: set[str] = set()
     for path, text in loaded.texts.items():
-        yield from check_page(path, text, delivered if path.startswith(f"docs/{SOURCE.folder}/") else frozenset())
+        if not path.startswith(f"docs/{SOURCE.folder}/"):
+            yield from check_page(path, text)
+            continue
+        for finding in check_page(path, text, partial(_settle, loaded)):
+            if finding.severity is Severity.ERROR or finding.message not in told:
+                told.add(finding.message)
+                yield finding
+
+
+def _settle(loaded: LoadedReport, character: str) -> str | None:
+    """Return the entry that keeps a character of the delivered text as it is; nothing if the errata have it."""
+    delivered = loaded.delivered
+    paragraph = next((one for one in delivered.paragraphs if character in one.text), None)
+    if paragraph is None:
+        return None
+    if any(character in entry.corrected for entry in delivered.decided):
+        return ""
+    start = paragraph.text.index(character)
+    kept = suggest_erratum(paragraph, start, start + 1, character)
+    entry = render_erratum(kept) if kept else "[[kept]]"
+    return (
+        f"照原文保留，在 {errata_path(loaded.entry.id)} 写（网页上各处都算）；要更正就改网页 · "
+        f"to keep it as printed wherever it stands, add to that file; to correct it, change the page:\n{entry}"
+    )
 
 
 def check_docs(entries: Iterable[DocsEntry], reports: Set[str]) -> Iterator[Finding]:

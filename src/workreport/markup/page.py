@@ -2,7 +2,8 @@
 """Every line of a page, and then the page as Markdown makes HTML of it: what one look misses the other finds."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from markdown import Markdown
@@ -21,11 +22,11 @@ EXTENSIONS = ("attr_list", TableExtension(use_align_attribute=True), "toc")
 _NAME = re.compile(r"[A-Za-z][\w-]+")
 
 
-def check_page(path: str, text: str, delivered: Set[str] = frozenset()) -> Iterator[Finding]:
+def check_page(path: str, text: str, settle: Callable[[str], str | None] = lambda character: None) -> Iterator[Finding]:
     """Yield a finding for each place of a page that is refused, but for its front matter (`front`).
 
-    `path` begins with docs and the folder of a language. A character that the `delivered` text has is a warning: it
-    is for the errata to correct.
+    `path` begins with docs and the folder of a language. Of a character that the delivered text has, `settle` returns
+    what to do about it, which is a warning, or nothing if that is decided; None of one that the text does not have.
     """
     lines = text.split("\n")
     below = path.split("/", 2)[-1]
@@ -33,9 +34,12 @@ def check_page(path: str, text: str, delivered: Set[str] = frozenset()) -> Itera
     begin = front_matter_end(lines)
     for number, line in enumerate(lines, 1):
         for refused in find_refused(line, below) if number > begin else find_refused_characters(line):
-            is_delivered = refused.is_character and refused.text in delivered
+            cure = settle(refused.text) if refused.is_character else None
             found = True
-            yield to_finding(refused, path, number, Severity.WARNING if is_delivered else Severity.ERROR)
+            if cure is None:
+                yield to_finding(refused, path, number)
+            elif cure:
+                yield to_finding(replace(refused, fix=cure), path, number, Severity.WARNING)
     if not found:
         yield from _check_rendered(path, lines, begin)
 
