@@ -45,7 +45,9 @@ _LIKE_HAN = re.compile(
 _GREEK_LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυκιρχ")
 _ROMAN = range(0x2160, 0x2180)
 _SAME_AS = re.compile(
-    "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"  # radicals and compatibility ideographs
+    # Radicals and compatibility ideographs, but for the twelve of those that are characters of their own.
+    "(?![\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27-\ufa29])"
+    "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"
     "|[\u24b6-\u24e9\U0001f110-\U0001f189\U0001d400-\U0001d7ff]"  # letters in circles and squares, mathematical ones
     "|[\u037e\u0589\u05c3\u01c3\u2024\u2044\u2215\ua789\u02d0]"  # punctuation of other scripts
 )
@@ -96,7 +98,7 @@ def _hidden(character: str) -> str:
 
 
 def _look_alikes(start: int, word: str) -> Iterator[Refused]:
-    """Yield the letters of a word that are of no script of these texts, or not of the word's own."""
+    """Yield the first letter of a word that is of no script of these texts, or not of the word's own."""
     names = [unicodedata.name(letter, "") for letter in word]
     if len(word) > 1 and set(word) <= _GREEK_LIKE_LATIN:
         yield _refused(
@@ -105,7 +107,7 @@ def _look_alikes(start: int, word: str) -> Iterator[Refused]:
         return
     has_ascii = any(letter.isascii() for letter in word)
     for offset, (letter, name) in enumerate(zip(word, names, strict=True)):
-        is_foreign = letter.isalpha() and not name.startswith((*_SCRIPTS, *_LETTERS))
+        is_foreign = letter.isalpha() and not name.startswith((*_SCRIPTS, *_LETTERS)) and not _hidden(letter)
         beside = word[max(0, offset - 1) : offset] + word[offset + 1 : offset + 2]
         is_disguised = not _is_plain_latin(letter, name) or (
             has_ascii
@@ -117,6 +119,7 @@ def _look_alikes(start: int, word: str) -> Iterator[Refused]:
         if is_foreign or is_disguised:
             latin = f"“{letter}” U+{ord(letter):04X} {name}"
             yield _refused(start + offset, letter, f"冒充别的字母 · a look-alike letter: {latin}", _WRITE)
+            return
 
 
 def _is_plain_latin(letter: str, name: str) -> bool:

@@ -15,13 +15,7 @@ from workreport.markup.refusal import Refused
 
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
 _HEADING_ID = re.compile(r"(?<= )\{ #[a-z][a-z0-9-]*(?: \.editorial)? \}\s*$")
-_HTML = re.compile(r"<(?=[A-Za-z/!?%&\\\"'])[^>]{0,60}>?")
-_ATTRIBUTES = re.compile(r"\{[^}]*\}?")
-_REFERENCE = re.compile(r"^\W{0,8}\[?[^\[\]]*\]:|\]\s?\[")
-_LINK = re.compile(r"\]\((?P<address>[^()\s]*)\)|\]\([^)]*\)?|\]$")
-_IMAGE = re.compile(r"!(?=\[)")
-_ENTITY = re.compile(r"&(?!(?:lt|gt|amp);)(?:#\w{1,10}|[A-Za-z]\w{1,30});?")
-_NAMED = re.compile(r"&[A-Za-z]\w{1,30};")
+_LINK = re.compile(r"\]\((?P<address>[^()\s]*)\)|\]\([^)]*\)?")
 _WEB = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d+)?(?:[/?#][\w.~/%+=,;:@?#&-]*)?", re.ASCII)
 _MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _LOCAL = re.compile(r"(?P<path>(?:\.{1,2}/)*(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#[\w.-]+)?", re.ASCII)
@@ -32,7 +26,40 @@ _LABEL = re.compile(r"(?<!!)\[(?P<label>(?:[^\[\]\\]|\\.)*)\]\((?P<address>[^()\
 _ADDRESS_LIKE = re.compile(r"(?:https?://|www\.)(?P<host>[^/\s?#]+)", re.IGNORECASE)
 _LONGEST = 500
 """Characters of an address."""
-_TEMPLATE = re.compile(r"-+8<|\{[%{]|^\s*(?:`{3,}|~{3,}|:{3,}|[?!]{3}\+?\s)|\[\[|\[TOC\]")
+_MARKUP = (
+    (
+        re.compile(r"<(?=[A-Za-z/!?%&\\\"'])[^>]{0,60}>?"),
+        "网页代码（HTML） · raw HTML",
+        "不用 HTML；字符“<”写成 · no HTML; the character itself is: &lt;",
+    ),
+    (
+        re.compile(r"-+8<|\{[%{]|^\s*(?:`{3,}|~{3,}|:{3,}|[?!]{3}\+?\s)|\[\[|\[TOC\]"),
+        "模板代码或别家的写法 · template syntax or another dialect",
+        "删去 · delete it",
+    ),
+    (
+        re.compile(r"\{[^}]*\}?"),
+        "属性列表 · attribute list",
+        "只有标题可带 { #id }；字符“{”写成 · only headings carry { #id }; the character itself is: \\{",
+    ),
+    (
+        re.compile(r"!(?=\[)"),
+        "图片 · image",
+        "正文不放图片；字符“!”写成 · no images; the character itself is: \\!",
+    ),
+    (
+        re.compile(r"^\W{0,8}\[?[^\[\]]*\]:|\]\s?\["),
+        "引用式链接 · reference link",
+        "写成 · write: [文字](地址)；字符“[”写成 · the character itself is: \\[",
+    ),
+    (
+        # Browsers read some names without a semicolon; only with one is a name meant.
+        re.compile(r"&(?!(?:lt|gt|amp);)(?:#\w{1,10};?|[A-Za-z]\w{1,30};)"),
+        "字符引用 · character reference",
+        "直接写字符；“&”写成 · write the character; & itself is: &amp;",
+    ),
+)
+"""What stands for markup in a line, what it is, and what to write instead."""
 
 
 def find_refused(line: str, page: str) -> Iterator[Refused]:
@@ -48,29 +75,17 @@ def find_refused(line: str, page: str) -> Iterator[Refused]:
         return
     # Blanks in place of what is escaped, so that offsets stay.
     text = _ESCAPED.sub("  ", _HEADING_ID.sub(lambda match: " " * len(match[0]), line))
-    for match in _HTML.finditer(text):
-        yield _markup(
-            match, "网页代码（HTML） · raw HTML", "不用 HTML；字符“<”写成 · no HTML; the character itself is: &lt;"
-        )
-    for match in _TEMPLATE.finditer(text):
-        yield _markup(match, "模板代码或别家的写法 · template syntax or another dialect", "删去 · delete it")
-    for match in _ATTRIBUTES.finditer(text):
-        fix = "只有标题可带 { #id }；字符“{”写成 · only headings carry { #id }; the character itself is: \\{"
-        yield _markup(match, "属性列表 · attribute list", fix)
-    for match in _IMAGE.finditer(text):
-        yield _markup(match, "图片 · image", "正文不放图片；字符“!”写成 · no images; the character itself is: \\!")
-    for match in _REFERENCE.finditer(text):
-        yield _markup(
-            match,
-            "引用式链接 · reference link",
-            "写成 · write: [文字](地址)；字符“[”写成 · the character itself is: \\[",
-        )
-    for match in _ENTITY.finditer(text):
-        # Browsers read some names without a semicolon; only with one is a name meant.
-        if match[0].startswith("&#") or _NAMED.match(match[0]):
-            yield _markup(
-                match, "字符引用 · character reference", "直接写字符；“&”写成 · write the character; & itself is: &amp;"
-            )
+    for pattern, what, fix in _MARKUP:
+        for match in pattern.finditer(text):
+            yield _markup(match, what, fix)
+    yield from _misleading(line)
+    for match in _LINK.finditer(text):
+        if why := _why_refused(match["address"], page):
+            yield _markup(match, why, "写成 · write: [文字](页面.md#id) 或 · or [text](https://…)")
+
+
+def _misleading(line: str) -> Iterator[Refused]:
+    """Yield the links whose words do not say where they lead."""
     for match in _LABEL.finditer(line):
         shown = _ADDRESS_LIKE.search(match["label"])
         if not match["label"].strip("*_ \u3000\xa0"):
@@ -81,9 +96,6 @@ def find_refused(line: str, page: str) -> Iterator[Refused]:
                 "文字是一个地址，却通向别处 · words of one address that lead to another",
                 "两处写同一地址 · write the same address in both",
             )
-    for match in _LINK.finditer(text):
-        if (why := _why_refused(match["address"], page)) and (match["address"] is not None or "](" in match[0]):
-            yield _markup(match, why, "写成 · write: [文字](页面.md#id) 或 · or [text](https://…)")
 
 
 def _why_refused(address: str | None, page: str) -> str:
