@@ -1,5 +1,6 @@
 """Stops the build where docs/ has a file that must not be published, which MkDocs would copy into the site as it is."""
 
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,7 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from workreport.checks.markup import check_docs
+from workreport.checks.markup import check_docs, check_lines
 from workreport.docs import read_docs
 from workreport.markup.front import FRONT_MATTER
 from workreport.project import Project
@@ -19,7 +20,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     project = Project(Path(config.config_file_path).parent)
-    for finding in check_docs(read_docs(project.root), {entry.id for entry in project.entries()}):
+    entries, reports = read_docs(project.root), {entry.id for entry in project.entries()}
+    for finding in chain(check_docs(entries, reports), check_lines(entries, reports)):
         raise PluginError(f"{finding.location}: {finding.check}: {finding.message}\n    {finding.fix}")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import opencc
 
-from workreport.traditional.ambiguity import CANDIDATES, HEADER
+from workreport.traditional.candidates import CANDIDATES, HEADER
 
 PACKAGE = Path(opencc.__file__).parent / "clib"
 

@@ -5,5 +5,8 @@ import re
 
 ALLOW = re.compile(r"<!-- allow: (?P<check>[a-z][a-z-]*) (?P<reason>(?:(?!--).)*\S) -->")
 """Above a paragraph: what an editor allows there on purpose."""
-INSERT = re.compile(r"<!-- insert: (?P<name>[a-z-]+) -->")
+INSERT = re.compile(
+    r"<!-- insert: (?P<name>contents|downloads|errata|facts|figures|glossary|headlines|indicators|printed-pages"
+    r"|questions|reports) -->"
+)
 """On an editorial page: what is put there when the site is built."""

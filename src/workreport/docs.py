@@ -37,7 +37,9 @@ def read_docs(root: Path) -> tuple[DocsEntry, ...]:
 
     Not what is hidden or an editor's copy (`.x.md.swp`, `x.md~`): the generator leaves that out too (mkdocs.yml).
     """
-    paths = ((path, path.relative_to(root).as_posix()) for path in sorted((root / DOCS).rglob("*")))
+    docs = root / DOCS
+    found = [docs] if docs.is_symlink() else sorted(docs.rglob("*"))
+    paths = ((path, path.relative_to(root).as_posix()) for path in found)
     return tuple(_read_entry(path, name) for path, name in paths if not _is_left_out(name))
 
 

@@ -120,7 +120,7 @@ def _as_text(finding: Finding) -> str:
 
 def _as_annotation(finding: Finding) -> str:
     """Return a workflow command; the characters it must escape are those of actions/toolkit."""
-    place = f"file={_escape(finding.location.path, ':,')}"
+    place = f"file={_escape(show_hidden(finding.location.path), ':,')}"
     if finding.location.line:
         place += f",line={finding.location.line}"
     related = f"{finding.related}: {finding.related_text}" if finding.related else ""

@@ -141,9 +141,9 @@ def _questions(project: Project, locale: Locale, entry: ReportEntry) -> Iterator
         segment = locate(question, source)
         place = segment.id if segment else question.place
         page, _, identity = place.removeprefix(f"{entry.id}/").partition("#")
-        quote = f'[{to_markdown(question.quote)}]({page}.md#{identity.replace("/", ".")}){{ lang="{SOURCE.tag}" }}'
-        rendering = f'*{to_markdown(question.translation)}*{{ lang="{EN.tag}" .reading }}'
-        yield f"| {quote} | {rendering} | {to_markdown(question.question[locale.folder])} |"
+        quote = f'[{_cell(question.quote)}]({page}.md#{identity.replace("/", ".")}){{ lang="{SOURCE.tag}" }}'
+        rendering = f'*{_cell(question.translation)}*{{ lang="{EN.tag}" .reading }}'
+        yield f"| {quote} | {rendering} | {_cell(question.question[locale.folder])} |"
 
 
 def _glossary(project: Project, locale: Locale, entry: ReportEntry) -> list[Element]:
@@ -170,10 +170,14 @@ def _table(errata: tuple[Erratum, ...], locale: Locale, words: Mapping[str, str]
     for erratum in sorted(errata, key=lambda erratum: (erratum.page, erratum.line)):
         readings = [erratum.found, *([erratum.corrected] if corrects else [])]
         cells = [f"{erratum.page}:{erratum.line}", *(_quoted(reading) for reading in readings)]
-        yield f"| {' | '.join((*cells, to_markdown(erratum.reason[locale.folder])))} |"
+        yield f"| {' | '.join((*cells, _cell(erratum.reason[locale.folder])))} |"
 
 
 def _quoted(text: str) -> str:
     """Return delivered characters as a span of their own language."""
-    escaped = to_markdown(text).replace("|", "&#124;")
-    return f'*{escaped}*{{ lang="{LOCALES[SOURCE.folder].tag}" .reading }}' if text else "—"
+    return f'*{_cell(text)}*{{ lang="{LOCALES[SOURCE.folder].tag}" .reading }}' if text else "—"
+
+
+def _cell(text: str) -> str:
+    """Return words as Markdown for a cell of a table."""
+    return to_markdown(text).replace("|", "&#124;")

@@ -14,7 +14,7 @@ from workreport.model import Location, Report, Segment
 from workreport.tables import has_both_languages, load_tables
 
 QUESTIONS = "data/open-questions.toml"
-_PLACE = re.compile(r"[\w./-]+#[a-z][\w-]*(?:/\d+)?", re.ASCII)
+_PLACE = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)+#[a-z][a-z0-9-]*(?:/\d+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from workreport.tables import Table, has_both_languages, load_tables
 
 REPORTS = "data/reports.toml"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+_SOURCE = re.compile(r"data/sources/\w[\w.-]*\.txt")
 STATUSES = ("draft", "published")
 _REQUIRED = ("id", "title", "source", "sha256", "status")
 _KINDS = {
@@ -112,6 +113,9 @@ def _parse_entry(table: Table, number: int) -> ReportEntry:
     if not _ID.fullmatch(table["id"]):
         message = f"{name}: id 只能用小写字母、数字和 - · id needs a-z, 0-9 and hyphens"
         raise ProjectError(message, location=location, fix='id = "2024"')
+    if not _SOURCE.fullmatch(table["source"]):
+        message = f"{name}: source 不在 data/sources/ 里 · source is not a text in data/sources/: {table['source']}"
+        raise ProjectError(message, location=location, fix=f'source = "data/sources/{table["id"]}.txt"')
     if table["status"] not in STATUSES:
         raise ProjectError(f"{name}: status 只能是 · status must be one of {', '.join(STATUSES)}", location=location)
     return ReportEntry(**{"title_is_editorial": False, **table})

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 BYTE_ORDER_MARK = "\ufeff"
 """What spreadsheets know UTF-8 by."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def to_line(cells: Iterable[str]) -> str:

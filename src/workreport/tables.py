@@ -16,8 +16,8 @@ from workreport.model import Location
 Table = dict[str, Any]
 _DEEPEST = 8
 """Tables and lists inside each other that a file may have; none of ours needs half of it."""
-_QUOTED = ("found", "quote")
-"""Keys whose words are another text's, with whatever that has in it."""
+_QUOTED = ("found",)
+"""Keys whose words are the delivered text's, with whatever that has in it."""
 _INTEGERS = range(-(2**63), 2**63)
 """What TOML asks for; Python would read integers that it cannot print."""
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
@@ -86,16 +86,18 @@ def _parse(text: str, path: str) -> dict[str, Any]:
     return found
 
 
-def _refuse_hidden(value: object, text: str, path: str) -> None:
+def _refuse_hidden(value: object, text: str, path: str, key: str = "") -> None:
     """Raise ProjectError for words that would reach a page and hide or disguise what they say."""
-    for key, inner in value.items() if isinstance(value, dict) else ():
-        if isinstance(inner, str) and key not in _QUOTED:
-            refused = next(find_refused_characters(inner.replace("\n", "\x00")), None)
-            if refused:
-                location = Location(path=path, line=_line_of(refused.text, text))
-                raise ProjectError(f"unsafe-markup: {key}: {refused.what}", location=location, fix=refused.fix)
-    for inner in _inside(value):
-        _refuse_hidden(inner, text, path)
+    if isinstance(value, str) and key not in _QUOTED:
+        if refused := next(find_refused_characters(value.replace("\n", "\x00")), None):
+            location = Location(path=path, line=_line_of(refused.text, text))
+            raise ProjectError(f"unsafe-markup: {key}: {refused.what}", location=location, fix=refused.fix)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            _refuse_hidden(inner, text, path, name)
+    elif isinstance(value, list):
+        for inner in value:
+            _refuse_hidden(inner, text, path, key)
 
 
 def _line_of(character: str, text: str) -> int | None:

@@ -117,6 +117,11 @@ def test_nothing_runs_in_a_browser_that_the_closed_list_or_the_policy_lets_pass(
         ("docs/index.md", "# 题 { #t }"),
         ("docs/zh-Hant/index.md", "# 題 { #t }"),
         ("docs/zh/2024/со.md", "# 题 { #t }"),
+        ("docs/zh/en.md", "# 题 { #t .editorial }"),
+        ("docs/zh/404.md", "# 题 { #t .editorial }"),
+        ("docs/zh/2024.md", "# 题 { #t .editorial }"),
+        ("docs/zh/2024/0-opening/index.md", "# 题 { #t .editorial }"),
+        ("docs/zh/2024/1-review/sub/x.md", "# 题 { #t .editorial }"),
         ("docs/zh/notes.md", "# 题 { #t .editorial }\n\n<b>粗</b>\n"),
         ("docs/zh/notes.md", "template: evil.html\n\n# 题 { #t .editorial }\n"),
     ],
@@ -153,17 +158,17 @@ def test_a_hidden_character_of_the_delivered_text_is_a_warning_on_its_page(
 def test_a_character_of_the_delivered_text_is_settled_by_the_entry_that_is_told(
     project_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """国Ⅵb is how an emission standard is written, though its numeral stands beside a Latin letter."""
+    """Text cut out of a PDF has radicals (⽔, U+2F54) where characters should be."""
     files = [project_copy / name for name in ("data/sources/2024.txt", "docs/zh/2024/1-review/3-ecology.md")]
     for file in files:
         text = file.read_text(encoding="utf-8")
         assert text.count("塞罕坝") >= 1
-        file.write_text(text.replace("塞罕坝", "国Ⅵb", 1).replace("御道口", "国Ⅵb", 1), encoding="utf-8")
+        file.write_text(text.replace("塞罕坝", "⽔", 1).replace("御道口", "⽔", 1), encoding="utf-8")
     main(["check", str(files[1])])
     (entry,) = re.findall(r"unsafe-markup \(warning\).*\n.*\n((?:            .*\n)+)", capsys.readouterr().out)
     with (project_copy / "data/sources/2024.errata.toml").open("a", encoding="utf-8") as errata:
         errata.write(
-            entry.replace("            ", "").replace('zh = "……", en = "…"', 'zh = "标准名。", en = "A name."')
+            entry.replace("            ", "").replace('zh = "……", en = "…"', 'zh = "照印。", en = "As printed."')
         )
     main(["check", str(files[1])])
     assert "unsafe-markup" not in capsys.readouterr().out
@@ -234,6 +239,14 @@ def test_titles_and_descriptions_cannot_break_out_of_their_tags(tmp_path: Path, 
         ("open-questions", 'question = { zh = "', 'question = { zh = "\\n\\n# 假标题\\n\\n'),
         ("termbase", 'definition = { zh = "', 'definition = { zh = "\\u0001'),
         ("indicators", 'name = { zh = "', 'name = { zh = "\\u200b'),
+        ("termbase", 'en = ["', 'en = ["\\u202e'),
+        ("traditional", 'hant = ["', 'hant = ["\\u202e'),
+        ("traditional", 'hant = ["', 'hant = ["減'),
+        ("traditional", 'hant = "', 'hant = "減'),
+        ("open-questions", 'place = "2024', 'place = "2024///evil.example/x'),
+        ("open-questions", 'quote = "', 'quote = "\\u200b'),
+        ("reports", 'source = "data/sources/2024.txt', 'source = "../../outside.txt'),
+        ("reports", 'source = "data/sources/2024.txt', 'source = "mkdocs.yml'),
         ("indicators", 'id = "gdp-growth"', 'id = "@SUM(1+1)"'),
         ("reports", 'title = { zh = "', 'title = { zh = "\\u202e'),
     ],

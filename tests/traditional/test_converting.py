@@ -18,7 +18,7 @@ from workreport.cli import main
 from workreport.errors import ProjectError
 from workreport.locales import SOURCE
 from workreport.project import Project, read_pages
-from workreport.traditional.ambiguity import CANDIDATES
+from workreport.traditional.candidates import CANDIDATES
 from workreport.traditional.converting import Converter
 from workreport.traditional.decisions import Decisions, load_decisions
 

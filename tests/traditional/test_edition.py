@@ -11,7 +11,7 @@ from builders import ROOT
 from sites import choose_language, html_files, read_built_page
 from workreport.locales import HANT, SOURCE
 from workreport.project import Project
-from workreport.traditional.ambiguity import all_candidates
+from workreport.traditional.candidates import all_candidates
 
 SECTION = "2024/1-review/3-ecology/"
 READ = ("title", "alt", "placeholder", "content", "aria-label", "aria-description", "data-meaning", "data-equivalent")

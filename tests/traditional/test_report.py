@@ -12,7 +12,7 @@ from rjieba import cut
 from builders import ROOT
 from workreport.locales import SOURCE
 from workreport.project import Project, read_pages
-from workreport.traditional.ambiguity import all_candidates
+from workreport.traditional.candidates import all_candidates
 
 GOLDEN = ROOT / "tests/cases/traditional-2024.tsv"
 HEADER = "# Simplified, Traditional, how often, and for a character with several candidates the words it stands in.\n"

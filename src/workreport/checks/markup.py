@@ -4,18 +4,24 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 from functools import partial
+from itertools import chain
+from pathlib import PurePosixPath
 
 from workreport.docs import DocsEntry, Kind
 from workreport.errata import render_erratum, suggest_erratum
 from workreport.findings import Finding, Severity
 from workreport.locales import LOCALES, PUBLISHED, SOURCE
 from workreport.markup.front import find_refused_front_matter
-from workreport.markup.page import check_page
+from workreport.markup.page import check_page, find_refused_on_page
 from workreport.markup.refusal import CHECK, to_finding
 from workreport.model import Location
 from workreport.project import LoadedReport, errata_path
+from workreport.reader import parse_page
+from workreport.tree import address_of
 
-_TAKEN = (*PUBLISHED, "assets", "search")
+_TAKEN = {*(name.lower() for name in PUBLISHED), "404", "assets", "search"}
+_DEEPEST = 4
+"""Language, report, chapter and page: the navigation knows no more."""
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9-]*")
 _FILE = re.compile(r"[a-z0-9][a-z0-9-]*\.md")
 
@@ -39,7 +45,7 @@ def _settle(loaded: LoadedReport, character: str) -> str | None:
     paragraph = next((one for one in delivered.paragraphs if character in one.text), None)
     if paragraph is None:
         return None
-    if any(character in entry.corrected for entry in delivered.decided):
+    if any(character in entry.found for entry in delivered.decided if entry.found == entry.corrected):
         return ""
     start = paragraph.text.index(character)
     kept = suggest_erratum(paragraph, start, start + 1, character)
@@ -52,19 +58,49 @@ def _settle(loaded: LoadedReport, character: str) -> str | None:
 
 def check_docs(entries: Iterable[DocsEntry], reports: Set[str]) -> Iterator[Finding]:
     """Yield what is refused in docs/ besides the pages of these reports: names and kinds of files, and other pages."""
+    taken: dict[str, str] = {}
     for entry in entries:
-        if wrong := _why_not(entry):
+        address = _address_of(entry) if entry.kind is Kind.FILE else ""
+        if wrong := _why_not(entry) or _why_twice(taken.get(address, "")):
             yield _refuse(entry.path, *wrong)
         elif entry.kind is Kind.FILE and (len(entry.parts) < 3 or entry.parts[1] not in reports):
             yield from _check_file(entry)
+        if address:
+            taken.setdefault(address, entry.path)
+
+
+def check_lines(entries: Iterable[DocsEntry], reports: Set[str]) -> Iterator[Finding]:
+    """Yield what is refused in the lines of reports' pages, without knowing the delivered texts.
+
+    For the build, which publishes whether or not anybody has checked; so a source's characters are not looked at.
+    """
+    for entry in entries:
+        if entry.text is not None and len(entry.parts) > 2 and entry.parts[1] in reports:
+            front = find_refused_front_matter(entry.text.split("\n"))
+            for line, refused in chain(front, find_refused_on_page(entry.path, entry.text)):
+                if not refused.is_character or entry.parts[0] != SOURCE.folder:
+                    yield to_finding(refused, entry.path, line)
+
+
+def _address_of(entry: DocsEntry) -> str:
+    """Return where a page will be: `a.md` and `a/index.md` come to the same place."""
+    return entry.path.removesuffix(".md").removesuffix("/index")
+
+
+def _why_twice(other: str) -> tuple[str, str] | None:
+    if not other:
+        return None
+    return f"与 {other} 的地址相同 · has the address of that page", "换个名字 · choose another name"
 
 
 def _check_file(entry: DocsEntry) -> Iterator[Finding]:
     if entry.text is None:
         yield _refuse(entry.path, "不是 UTF-8 · not UTF-8", "把文件另存为 UTF-8 · save the file as UTF-8")
         return
-    front = find_refused_front_matter(entry.text.split("\n"))
-    yield from (to_finding(one, entry.path, line) for line, one in front)
+    name = PurePosixPath(*entry.parts[1:])
+    _, findings = parse_page(entry.text, entry.path, address_of(name))
+    # Of its form only what decides how the generator reads it.
+    yield from (one for one in findings if one.check in ("front-matter", CHECK))
     yield from check_page(entry.path, entry.text)
 
 
@@ -79,7 +115,12 @@ def _why_not(entry: DocsEntry) -> tuple[str, str] | None:
     if not (_FOLDER if is_folder else _FILE).fullmatch(parts[-1]):
         fix = "只放 .md 文件；文件名用小写字母、数字和 - · only .md files; names of a-z, 0-9 and -"
         return "不能发布的文件或文件名 · not a file or name to publish", fix
-    if len(parts) > 1 and parts[1] in _TAKEN:
+    if len(parts) > _DEEPEST or (is_folder and len(parts) == _DEEPEST):
+        return (
+            "文件夹太深 · too deep a folder",
+            "放在报告或章的文件夹里 · put it into the folder of a report or chapter",
+        )
+    if len(parts) > 1 and parts[1].removesuffix(".md").lower() in _TAKEN:
         return "这个名字网站自己要用 · the site needs this name itself", "换个名字 · choose another name"
     return None
 

@@ -18,6 +18,7 @@ _PLAIN = re.compile(
 )
 """What nearly every line is made of, and nothing of it is refused."""
 _WRITE = "换成普通字母 · write an ordinary letter"
+_PUNCTUATION = "换成普通标点 · write ordinary punctuation"
 _HIDDEN = {
     "Cc": "控制字符 · control character",
     "Cf": "看不见的字符 · invisible character",
@@ -27,6 +28,8 @@ _HIDDEN = {
     "Zl": "行分隔符 · line separator",
     "Zp": "段分隔符 · paragraph separator",
 }
+_NEW_HAN = re.compile("[\U0002ebf0-\U0002ee5d\U00031350-\U000323af]")
+"""Extensions H and I, which the Unicode tables of Python 3.11 do not have."""
 _LOST = re.compile("[\ufffc\ufffd]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BLANK = re.compile(
@@ -35,27 +38,31 @@ _BLANK = re.compile(
 )
 """Letters and marks without a shape of their own."""
 _SCRIPTS = ("LATIN", "CJK", "GREEK", "BOPOMOFO", "HIRAGANA", "KATAKANA")
-_LETTERS = ("FULLWIDTH LATIN", "IDEOGRAPHIC", "MICRO SIGN", "MODIFIER LETTER")
+_LETTERS = (
+    "FULLWIDTH LATIN", "IDEOGRAPHIC", "MICRO SIGN", "MODIFIER LETTER", "SUPERSCRIPT", "SUBSCRIPT", "MASCULINE ORDINAL",
+    "FEMININE ORDINAL", "CARON",
+)  # fmt: skip
 _HAN = "\u3400-\u9fff"
-_LIKE_HAN = re.compile(
-    rf"(?<=[{_HAN}])[ニロエカタハトセミメチヌオムヘーㄧㄖㄌㄑㄏㄇㄈㄒ\u31c0-\u31ef]"
-    rf"|[ニロエカタハトセミメチヌオムヘㄧㄖㄌㄑㄏㄇㄈㄒ\u31c0-\u31ef](?=[{_HAN}])"
-)
-"""Kana, phonetic signs and strokes that pass for a character."""
-_GREEK_LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυκιρχ")
-_ROMAN = range(0x2160, 0x2180)
+_STROKES = r"ニロエカタハトセミメチヌオムヘㄧㄖㄌㄑㄏㄇㄈㄒㄦ\u3021-\u3029\u3038-\u303a\u31c0-\u31ef"
+_LIKE_HAN = re.compile(rf"(?<=[{_HAN}])[{_STROKES}ー](?![ァ-ー])|(?<![ァ-ー])[{_STROKES}](?=[{_HAN}])")
+"""Single kana, phonetic signs, numerals and strokes that pass for a character; not the names of Japanese companies."""
+_GREEK_LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυκιρχϲϳϹ")
+_ROMAN = re.compile(r"[\u2160-\u217f](?=[A-Za-z]{2})|(?<=[A-Za-z]{2})[\u2160-\u217f]|[\u216c-\u216f\u217c-\u217f]")
+"""Numerals in a Latin word, and those that are seldom meant as such; Ⅵb and ⅢA are grades."""
 _SAME_AS = re.compile(
     # Radicals and compatibility ideographs, but for the twelve of those that are characters of their own.
     "(?![\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27-\ufa29])"
     "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"
-    "|[\u24b6-\u24e9\U0001f110-\U0001f189\U0001d400-\U0001d7ff]"  # letters in circles and squares, mathematical ones
-    "|[\u037e\u0589\u05c3\u01c3\u2024\u2044\u2215\ua789\u02d0]"  # punctuation of other scripts
+    # Letters in circles and squares, mathematical ones, figures with a comma.
+    "|[\u24b6-\u24e9\U0001f100-\U0001f10a\U0001f110-\U0001f189\U0001d400-\U0001d7ff]"
+    "|[\u02d7\u037e\u0589\u05c3\u01c3\u2024\u2044\u2215\ua789\u02d0]"  # punctuation of other scripts
 )
 _MARKS = re.compile(
-    "[\u0334-\u0338\u20d2\u20d3\u20d8-\u20ea]"  # through a letter
-    "|[\u0300-\u036f\u0483-\u0489\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}"
+    "[\u0334-\u0338\u0488\u0489\u1abe\u20d2\u20d3\u20d8-\u20ea\u20eb]"  # through or around a letter
+    "|[\u0300-\u036f\u0483-\u0487\u064b-\u0652\u0951\u0e31-\u0e4e\u1ab0-\u1aff\u1cd0-\u1cff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\u302a-\u302f\u3099\u309a\ua66f-\ua672\ufe20-\ufe2f]{3,}"
 )
-_OWN_LATIN = frozenset("ßẞæÆøØœŒðÐþÞđĐłŁħĦ")
+_OWN_LATIN = frozenset("ßẞæÆøØœŒðÐþÞđĐłŁħĦəƏŋŊɓƁɔƆ")
 """Letters of European names that are no letter of ours with a mark."""
 
 
@@ -72,7 +79,8 @@ def find_refused_characters(line: str) -> Iterator[Refused]:
         )
     for match in _SAME_AS.finditer(line):
         plain = unicodedata.normalize("NFKC", match[0])
-        fix = f"写作 · write: {plain}" if plain != match[0] else "换成普通标点 · write ordinary punctuation"
+        ordinary = "换成普通的字 · write the ordinary character" if match[0] > "\u2e7f" else _PUNCTUATION
+        fix = f"写作 · write: {plain}" if plain != match[0] else ordinary
         yield _refused(match.start(), match[0], "像别的字的字符 · character that looks like another", fix)
     for match in _MARKS.finditer(line):
         yield _refused(match.start(), match[0][0], "叠加的符号 · marks on top of each other", "删去 · delete them")
@@ -86,6 +94,8 @@ def find_refused_characters(line: str) -> Iterator[Refused]:
 
 def _hidden(character: str) -> str:
     """Return what kind of hidden character this is, or nothing."""
+    if _NEW_HAN.match(character):
+        return ""
     if _LOST.match(character):
         return "丢失的字符 · a character that was lost"
     if _BIDI.match(character):
@@ -100,26 +110,24 @@ def _hidden(character: str) -> str:
 def _look_alikes(start: int, word: str) -> Iterator[Refused]:
     """Yield the first letter of a word that is of no script of these texts, or not of the word's own."""
     names = [unicodedata.name(letter, "") for letter in word]
-    if len(word) > 1 and set(word) <= _GREEK_LIKE_LATIN:
-        yield _refused(
-            start, word[0], f"冒充英文的希腊字母 · Greek letters that pass for Latin: U+{ord(word[0]):04X}", _WRITE
-        )
-        return
-    has_ascii = any(letter.isascii() for letter in word)
     for offset, (letter, name) in enumerate(zip(word, names, strict=True)):
         is_foreign = letter.isalpha() and not name.startswith((*_SCRIPTS, *_LETTERS)) and not _hidden(letter)
         beside = word[max(0, offset - 1) : offset] + word[offset + 1 : offset + 2]
-        is_disguised = not _is_plain_latin(letter, name) or (
-            has_ascii
-            and (name.startswith(("GREEK", "FULLWIDTH LATIN")) or ord(letter) in _ROMAN)
-            and any(one.isascii() and one.isalpha() for one in beside)
-            # μm and Ωm are written with a Greek letter before a Latin one.
-            and not (letter in "μΩ" and beside.isascii())
+        is_mixed = name.startswith("FULLWIDTH LATIN") and any(one.isascii() and one.isalpha() for one in beside)
+        # A word of Greek has letters that Latin does not have.
+        is_posing = letter in _GREEK_LIKE_LATIN and not any(
+            one.startswith("GREEK") and other not in _GREEK_LIKE_LATIN for one, other in zip(names, word, strict=True)
         )
-        if is_foreign or is_disguised:
+        if is_foreign or is_mixed or is_posing or not _is_plain_latin(letter, name) or _is_numeral(word, offset):
+            plain = unicodedata.normalize("NFKC", letter)
+            fix = f"写作 · write: {plain}" if plain.isascii() else _WRITE
             latin = f"“{letter}” U+{ord(letter):04X} {name}"
-            yield _refused(start + offset, letter, f"冒充别的字母 · a look-alike letter: {latin}", _WRITE)
+            yield _refused(start + offset, letter, f"冒充别的字母 · a look-alike letter: {latin}", fix)
             return
+
+
+def _is_numeral(word: str, offset: int) -> bool:
+    return _ROMAN.match(word, offset) is not None
 
 
 def _is_plain_latin(letter: str, name: str) -> bool:

@@ -7,6 +7,7 @@ link written in any other way is refused, whatever it leads to: what cannot be r
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from posixpath import normpath
 
 from workreport.comments import ALLOW, INSERT
@@ -19,13 +20,21 @@ _LINK = re.compile(r"\]\((?P<address>[^()\s]*)\)|\]\([^)]*\)?")
 _WEB = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d+)?(?:[/?#][\w.~/%+=,;:@?#&-]*)?", re.ASCII)
 _MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _LOCAL = re.compile(r"(?P<path>(?:\.{1,2}/)*(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#[\w.-]+)?", re.ASCII)
-_FAR_OFF = re.compile(r"[ \xa0]{20,}|\t{5,}|(?:\t *){5,}")
+_FAR_OFF = re.compile(r"[^\S\t\n]{20,}|(?:\t *){5,}")
 """What puts words out of a reviewer's sight, or lists into each other without end."""
-_MOST_BRACKETS = 200
-_LABEL = re.compile(r"(?<!!)\[(?P<label>(?:[^\[\]\\]|\\.)*)\]\((?P<address>[^()\s]*)\)")
-_ADDRESS_LIKE = re.compile(r"(?:https?://|www\.)(?P<host>[^/\s?#]+)", re.IGNORECASE)
+_LABEL = re.compile(r"(?<![!\\])\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?P<address>[^()\s]*)\)")
+_EMPHASIS = re.compile(r"[*_\[\]\\]")
+_HOST = re.compile(r"(?:https?://|mailto:[^@]*@)([^/?#:]+)")
+_HOST_LIKE = re.compile(
+    r"(?<![\w.-])(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[\w.+-]+@)?((?:[\w-]+\.)+[a-z]{2,})\b", re.IGNORECASE
+)
+"""What readers take for an address, and its host."""
 _LONGEST = 500
 """Characters of an address."""
+_WRITE_LINK = (
+    "写成 · write: [文字](页面.md#id) 或 · or [text](https://…)，地址里的括号、汉字写成 %xx · with brackets and Han in "
+    "an address as %xx；不是链接就写 · if it is no link: \\]("
+)
 _MARKUP = (
     (
         re.compile(r"<(?=[A-Za-z/!?%&\\\"'])[^>]{0,60}>?"),
@@ -48,13 +57,13 @@ _MARKUP = (
         "正文不放图片；字符“!”写成 · no images; the character itself is: \\!",
     ),
     (
-        re.compile(r"^\W{0,8}\[?[^\[\]]*\]:|\]\s?\["),
+        re.compile("^\\W{0,8}\\[[^\\[\\]]*\\]:|^[^\\[\\]\2]*\\]:|\\]\\s?\\["),
         "引用式链接 · reference link",
-        "写成 · write: [文字](地址)；字符“[”写成 · the character itself is: \\[",
+        "写成 · write: [文字](地址)；字符“[”“]”写成 · the characters themselves are: \\[ \\]",
     ),
     (
-        # Browsers read some names without a semicolon; only with one is a name meant.
-        re.compile(r"&(?!(?:lt|gt|amp);)(?:#\w{1,10};?|[A-Za-z]\w{1,30};)"),
+        # Browsers read some names without a semicolon; only with one is a name meant. A # may be escaped.
+        re.compile("&(?!(?:lt|gt|amp);)(?:(?:#|\1\1)\\w{1,10};?|[A-Za-z]\\w{1,30};)"),
         "字符引用 · character reference",
         "直接写字符；“&”写成 · write the character; & itself is: &amp;",
     ),
@@ -69,28 +78,31 @@ def find_refused(line: str, page: str) -> Iterator[Refused]:
     if ALLOW.fullmatch(stripped) or INSERT.fullmatch(stripped):
         return
     for match in _FAR_OFF.finditer(line):
-        yield _markup(match, "一长串空格或缩进 · a long run of blanks", "删去 · delete it")
-    if line.count("[") > _MOST_BRACKETS:
-        yield Refused(start=0, what="方括号太多 · too many brackets", text="[", fix="写成普通文字 · write plain text")
-        return
-    # Blanks in place of what is escaped, so that offsets stay.
-    text = _ESCAPED.sub("  ", _HEADING_ID.sub(lambda match: " " * len(match[0]), line))
+        yield _markup(match, "一长串空格或缩进 · a long run of blanks", "换成一个空格 · write one space")
+    # As long as the line, so that offsets stay.
+    text = _ESCAPED.sub(_hide, _HEADING_ID.sub(lambda match: " " * len(match[0]), line))
     for pattern, what, fix in _MARKUP:
         for match in pattern.finditer(text):
-            yield _markup(match, what, fix)
+            yield replace(_markup(match, what, fix), text=line[match.start() : match.end()][:60])
     yield from _misleading(line)
     for match in _LINK.finditer(text):
         if why := _why_refused(match["address"], page):
-            yield _markup(match, why, "写成 · write: [文字](页面.md#id) 或 · or [text](https://…)")
+            yield _markup(match, why, _WRITE_LINK)
+
+
+def _hide(escaped: re.Match[str]) -> str:
+    """Return what stands for an escaped character: it is no markup, but may be a part of some."""
+    return "\2\2" if escaped[0] == "\\[" else "\1\1"
 
 
 def _misleading(line: str) -> Iterator[Refused]:
     """Yield the links whose words do not say where they lead."""
     for match in _LABEL.finditer(line):
-        shown = _ADDRESS_LIKE.search(match["label"])
-        if not match["label"].strip("*_ \u3000\xa0"):
+        label = _EMPHASIS.sub("", match["label"])
+        host = _HOST.match(match["address"])
+        if not label.strip():
             yield _markup(match, "没有文字的链接 · a link without words", "写明文字 · write what it leads to")
-        elif shown and f"//{shown['host']}".lower() not in match["address"].lower():
+        elif host and any(_bare(one[1]) != _bare(host[1]) for one in _HOST_LIKE.finditer(label)):
             yield _markup(
                 match,
                 "文字是一个地址，却通向别处 · words of one address that lead to another",
@@ -98,11 +110,15 @@ def _misleading(line: str) -> Iterator[Refused]:
             )
 
 
+def _bare(host: str) -> str:
+    return host.lower().removeprefix("www.")
+
+
 def _why_refused(address: str | None, page: str) -> str:
     """Return what is wrong with a link's address, or nothing; None is one that is not plain."""
     if address is None:
         return "链接写法不明 · a link whose address is not plain"
-    if len(address) > _LONGEST or "//xn--" in address or ".xn--" in address:
+    if len(address) > _LONGEST or "xn--" in address.lower():
         return "不能用的地址 · address not allowed"
     if _WEB.fullmatch(address) or _MAIL.fullmatch(address):
         return ""

@@ -1,10 +1,10 @@
 # A page held against what editors may write. Comes in: a page's text. Goes out: findings.
 """Every line of a page, and then the page as Markdown makes HTML of it: what one look misses the other finds."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
@@ -19,7 +19,9 @@ from workreport.markup.rendered import MARKDOWN, find_not_allowed
 
 EXTENSIONS = ("attr_list", TableExtension(use_align_attribute=True), "toc")
 """Of mkdocs.yml, those that make HTML of what an editor writes."""
-_NAME = re.compile(r"[A-Za-z][\w-]+")
+_MOST_BRACKETS = 200
+_LONGEST = 30_000
+"""Characters of a line: more than a whole report that came as one paragraph."""
 
 
 def check_page(path: str, text: str, settle: Callable[[str], str | None] = lambda character: None) -> Iterator[Finding]:
@@ -28,37 +30,61 @@ def check_page(path: str, text: str, settle: Callable[[str], str | None] = lambd
     `path` begins with docs and the folder of a language. Of a character that the delivered text has, `settle` returns
     what to do about it, which is a warning, or nothing if that is decided; None of one that the text does not have.
     """
-    lines = text.split("\n")
-    below = path.split("/", 2)[-1]
     found = False
-    begin = front_matter_end(lines)
-    for number, line in enumerate(lines, 1):
-        for refused in find_refused(line, below) if number > begin else find_refused_characters(line):
-            cure = settle(refused.text) if refused.is_character else None
-            found = True
-            if cure is None:
-                yield to_finding(refused, path, number)
-            elif cure:
-                yield to_finding(replace(refused, fix=cure), path, number, Severity.WARNING)
+    for number, refused in find_refused_on_page(path, text):
+        cure = settle(refused.text) if refused.is_character else None
+        found = True
+        if cure is None:
+            yield to_finding(refused, path, number)
+        elif cure:
+            yield to_finding(replace(refused, fix=cure), path, number, Severity.WARNING)
     if not found:
-        yield from _check_rendered(path, lines, begin)
+        yield from _check_rendered(path, text.split("\n"))
 
 
-def _check_rendered(path: str, lines: list[str], begin: int) -> Iterator[Finding]:
-    body = [
-        "" if number <= begin or ALLOW.fullmatch(line.strip()) or INSERT.fullmatch(line.strip()) else line
-        for number, line in enumerate(lines, 1)
-    ]
-    try:
-        rendered = _render("\n".join(body))
-    except RecursionError:
-        rendered = "<nested>"
-    if left := find_not_allowed(rendered, MARKDOWN):
-        names = _NAME.findall(left)
-        number = next((at for at, line in enumerate(body, 1) if any(name in line for name in names)), begin + 1)
+def find_refused_on_page(path: str, text: str) -> Iterator[tuple[int, Refused]]:
+    """Yield line number, from 1, and each place of the page's lines that is refused, before anything is rendered."""
+    lines = text.split("\n")
+    below, begin, brackets = path.split("/", 2)[-1], front_matter_end(lines), 0
+    for number, line in enumerate(lines, 1):
+        refused = find_refused(line, below) if number > begin else find_refused_characters(line)
+        yield from ((number, one) for one in refused)
+        # Reading links takes the cube of a paragraph's brackets.
+        brackets = brackets + line.count("[") if line.strip() else 0
+        if brackets > _MOST_BRACKETS or len(line) > _LONGEST:
+            what = "太长或方括号太多 · too long a line, or too many brackets"
+            fix = "分成几段，或写成普通文字 · make paragraphs of it, or plain text"
+            yield number, Refused(start=0, what=what, text=line[:20], fix=fix)
+            brackets = 0
+
+
+def _check_rendered(path: str, lines: list[str]) -> Iterator[Finding]:
+    begin = front_matter_end(lines)
+    body = [(number, line) for number, line in enumerate(lines, 1) if number > begin and not _is_comment(line)]
+    if left := _refused_html(line for _, line in body):
         fix = "写成普通文字 · write plain text"
         refused = Refused(start=0, what="会变成网页代码 · would become HTML", text=left.strip()[:60], fix=fix)
-        yield to_finding(refused, path, number)
+        yield to_finding(refused, path, _place(body))
+
+
+def _is_comment(line: str) -> bool:
+    return bool(ALLOW.fullmatch(line.strip()) or INSERT.fullmatch(line.strip()))
+
+
+def _refused_html(lines: Iterable[str]) -> str:
+    try:
+        return find_not_allowed(_render("\n".join(lines)), MARKDOWN)
+    except RecursionError:
+        return "<nested>"
+
+
+def _place(body: list[tuple[int, str]]) -> int:
+    """Return the line where the first paragraph begins that is refused by itself; the first of all if none is."""
+    for is_blank, block in groupby(body, key=lambda item: not item[1].strip()):
+        numbers, lines = zip(*block, strict=True)
+        if not is_blank and _refused_html(lines):
+            return int(numbers[0])
+    return body[0][0] if body else 1
 
 
 # Editors' pages repeat: a build, a check and its tests read the same ones.

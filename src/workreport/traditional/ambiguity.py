@@ -1,25 +1,8 @@
 # Characters that may become more than one. Comes in: Simplified text, decisions. Goes out: what is still to decide.
-"""Which Simplified characters stand for more than one Traditional character.
+"""Which Simplified characters stand for more than one Traditional character."""
 
-The list is the part of OpenCC's STCharacters dictionary (Apache-2.0) with more than one candidate, in Hong
-Kong's forms. `tools/list_ambiguous.py` writes it from the package.
-"""
-
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
-
+from workreport.traditional.candidates import all_candidates
 from workreport.traditional.decisions import Decisions
-
-CANDIDATES = Path(__file__).with_name("candidates.tsv")
-HEADER = "# From STCharacters of OpenCC (Apache-2.0), written by tools/list_ambiguous.py.\n"
-
-
-@cache
-def all_candidates() -> Mapping[str, str]:
-    """Return what each ambiguous Simplified character may become, the likeliest first."""
-    lines = CANDIDATES.read_text(encoding="utf-8").removeprefix(HEADER).splitlines()
-    return dict(line.split("\t") for line in lines)
 
 
 def candidates_of(character: str, decisions: Decisions) -> tuple[str, ...]:

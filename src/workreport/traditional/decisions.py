@@ -1,7 +1,7 @@
 # What was decided about conversion. Comes in: TOML. Goes out: Decisions.
 """Reading `data/traditional.toml`: our own decisions, each with its reason, over what OpenCC would do."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from workreport.errors import ProjectError
 from workreport.files import read_text_if_any
 from workreport.model import Location
 from workreport.tables import Table, parse_tables
+from workreport.traditional.candidates import is_form_of, is_variant_of
 
 _Decision = TypeVar("_Decision")
 TRADITIONAL = "data/traditional.toml"
@@ -51,14 +52,19 @@ def _parse(text: str, path: str) -> Decisions:
     for number, table in enumerate(tables["form"], 1):
         entry = _Entry(table, "form", number, path)
         for other in entry.texts("instead_of"):
+            entry.must_be(is_variant_of, entry.text("hant"), other)
             entry.add(forms, other, entry.text("hant"))
     for number, table in enumerate(tables["character"], 1):
         entry = _Entry(table, "character", number, path)
+        for form in entry.texts("hant"):
+            entry.must_be(is_form_of, form, entry.text("zh"))
         entry.add(characters, entry.text("zh"), entry.texts("hant"))
     for number, table in enumerate(tables["word"], 1):
         entry = _Entry(table, "word", number, path)
         if len(entry.text("zh")) != len(entry.text("hant")):
             raise entry.refuse("两边字数不同 · both sides need the same number of characters")
+        for form, character in zip(entry.text("hant"), entry.text("zh"), strict=True):
+            entry.must_be(is_form_of, form, character)
         entry.add(words, entry.text("zh"), entry.text("hant"))
     return Decisions(forms=forms, characters=characters, words=words)
 
@@ -94,6 +100,11 @@ class _Entry:
         if key in decided:
             raise self.refuse(f"“{key}” 已经决定过 · decided already")
         decided[key] = value
+
+    def must_be(self, is_form: Callable[[str, str], bool], form: str, character: str) -> None:
+        """Raise ProjectError unless one character is a form of the other: an edition changes no word."""
+        if not is_form(form, character):
+            raise self.refuse(f"“{form}” 不是“{character}”的繁体 · is no form of that character")
 
     def refuse(self, message: str) -> ProjectError:
         """Return the error that names this entry."""
