@@ -19,7 +19,8 @@ from workreport.markup.rendered import MARKDOWN, find_not_allowed
 
 EXTENSIONS = ("attr_list", TableExtension(use_align_attribute=True), "toc")
 """Of mkdocs.yml, those that make HTML of what an editor writes."""
-_MOST_BRACKETS = 200
+_MOST_BRACKETS, _MOST_LINES = 200, 1000
+"""Of what stands together without an empty line; a table of a report's figures has some 300 lines."""
 _LONGEST = 30_000
 """Characters of a line: more than a whole report that came as one paragraph."""
 
@@ -45,17 +46,18 @@ def check_page(path: str, text: str, settle: Callable[[str], str | None] = lambd
 def find_refused_on_page(path: str, text: str) -> Iterator[tuple[int, Refused]]:
     """Yield line number, from 1, and each place of the page's lines that is refused, before anything is rendered."""
     lines = text.split("\n")
-    below, begin, brackets = path.split("/", 2)[-1], front_matter_end(lines), 0
+    below, begin = path.split("/", 2)[-1], front_matter_end(lines)
+    brackets = together = 0
     for number, line in enumerate(lines, 1):
         refused = find_refused(line, below) if number > begin else find_refused_characters(line)
         yield from ((number, one) for one in refused)
-        # Reading links takes the cube of a paragraph's brackets.
-        brackets = brackets + line.count("[") if line.strip() else 0
-        if brackets > _MOST_BRACKETS or len(line) > _LONGEST:
-            what = "太长或方括号太多 · too long a line, or too many brackets"
-            fix = "分成几段，或写成普通文字 · make paragraphs of it, or plain text"
+        # Reading a block takes the cube of its brackets and the square of its lines.
+        brackets, together = (brackets + line.count("["), together + 1) if line.strip() else (0, 0)
+        if brackets > _MOST_BRACKETS or together > _MOST_LINES or len(line) > _LONGEST:
+            what = "一段太长或方括号太多 · too long a block, or too many brackets in it"
+            fix = "用空行分成几段，或写成普通文字 · part it by empty lines, or write plain text"
             yield number, Refused(start=0, what=what, text=line[:20], fix=fix)
-            brackets = 0
+            brackets = together = 0
 
 
 def _check_rendered(path: str, lines: list[str]) -> Iterator[Finding]:
