@@ -1,6 +1,5 @@
 """House style: sentences a translator can read, then what editors are told and how they settle it."""
 
-import time
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -47,16 +46,6 @@ def report_2024() -> LoadedReport:
 
 def test_the_report_and_its_translation_have_no_finding() -> None:
     assert list(check_style(report_2024())) == []
-
-
-def test_the_report_is_looked_through_in_no_time() -> None:
-    loaded = report_2024()
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        list(check_style(loaded))
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.15, "some 30 ms, with room for a slow machine"
 
 
 def delivering(text: str, *pages: str) -> LoadedReport:
@@ -111,12 +100,10 @@ def test_the_entries_that_a_finding_prints_settle_it(tmp_path: Path, entry: str)
     file = tmp_path / "e.toml"
     file.write_text("\n\n".join(entry_of(finding, entry) for finding in check_style(loaded)), encoding="utf-8")
     errata = load_errata(file, "e.toml")
-    decided = (*errata.corrections, *errata.kept)
-    assert len(decided) == 4
+    assert len((*errata.corrections, *errata.kept)) == 4
     corrected, misplaced = apply_errata(loaded.delivered.paragraphs, errata)
     assert not misplaced
     settled = holding(corrected, tuple(one.text for one in corrected))
-    settled = replace(settled, delivered=replace(settled.delivered, decided=decided))
     assert list(check_style(settled)) == []
     right = "开场。面临困难和挑战：业态，深化。人民的事业，天天向上。"
     assert corrected[0].text == (PLACE if entry == "[[kept]]" else right)

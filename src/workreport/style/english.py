@@ -8,7 +8,7 @@ Of the pages here all quotation marks are curly (“…”, ‘…’ inside), a
 import re
 from collections.abc import Sequence
 
-from workreport.style.quotes import find_nested, find_unpaired
+from workreport.style.quotes import DOUBLE, SINGLE, nested, unpaired
 from workreport.style.rules import Rule, matching
 
 _HAN = "㐀-䶿一-鿿"
@@ -98,7 +98,7 @@ _CHOICES = ((_STRAIGHT, _CURLY), (_APOSTROPHE, _TURNED_APOSTROPHE), (_SIGN, _WOR
 """Two ways that are both right. Where a text is undecided it is held to the first."""
 
 _COMMON: tuple[Rule, ...] = (
-    Rule(zh="引号不成对", en="quotation marks do not pair", find=find_unpaired, is_certain=False),
+    Rule(zh="引号不成对", en="quotation marks do not pair", find=unpaired(DOUBLE), is_certain=False),
     Rule(
         zh="英文里有全角字符",
         en="full-width characters in English",
@@ -143,7 +143,12 @@ _COMMON: tuple[Rule, ...] = (
         find=matching(_ALONE.format(f"({_SELDOM})"), _once),
         is_certain=False,
     ),
-    Rule(zh="双引号里用单引号", en="single quotation marks inside double ones", find=find_nested, is_certain=False),
+    Rule(
+        zh="双引号里用单引号",
+        en="single quotation marks inside double ones",
+        find=nested(DOUBLE, SINGLE),
+        is_certain=False,
+    ),
     Rule(
         zh="破折号写作 —",
         en="a dash is one character, —",
