@@ -15,7 +15,9 @@ DOUBLE, SINGLE = "“”", "‘’"
 _STRAIGHT = "\"'"
 _CORNERS = "「」『』"
 _CLAUSE = re.compile("[，。；：！？、,;:!?]")
-_APOSTROPHE = re.compile("(?<=[A-Za-z])’|’(?=[0-9]0s)")
+_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])|’(?=[0-9]0s)")
+_PARTNERS = {"”": '“"', '"': '“"', "’": "‘'", "'": "‘'", "」": "「", "』": "『"}
+"""What each mark may close."""
 
 
 def nested(marks: str, inner: str) -> Callable[[str], Iterator[Found]]:
@@ -124,18 +126,15 @@ def _turn(mark: str, opened: list[str], before: str, after: str) -> str:
     """Return the curly mark for a mark, nothing if it is none, and note what is open after it."""
     if mark == "'" and before.isascii() and after.isascii():
         return ""
-    is_closing = mark in "”’」』" or (mark in _STRAIGHT and opened[-1:] == [mark])
-    if mark in _STRAIGHT and not is_closing:
-        is_closing = bool(opened) and opened[-1] == {'"': "“", "'": "‘"}[mark]
-        if not is_closing and before.isdigit():  # inches, minutes, seconds
-            return ""
-    if not is_closing:
-        opened.append(mark)
-        return (DOUBLE if len(opened) % 2 else SINGLE)[0]
-    marks = SINGLE if opened and len(opened) % 2 == 0 else DOUBLE
-    if opened:
-        opened.pop()
-    return marks[1]
+    partners = _PARTNERS.get(mark, "")
+    at = next((at for at in range(len(opened) - 1, -1, -1) if opened[at] in partners), None)
+    if at is not None:
+        del opened[at:]
+        return (SINGLE if at % 2 else DOUBLE)[1]
+    if mark in "”’」』" or before.isdigit():  # behind a figure: inches, minutes, seconds
+        return ""
+    opened.append(mark)
+    return (DOUBLE if len(opened) % 2 else SINGLE)[0]
 
 
 def _read(text: str, marks: str) -> tuple[list[int], str]:

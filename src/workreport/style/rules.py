@@ -12,7 +12,7 @@ _NO_PROSE = re.compile(
     re.ASCII,
 )
 # Marks that are spoken of stand alone in quotation marks.
-_NO_MARKS = re.compile(r"(?<=“)[^\w\s“”]{1,6}(?=”)|(?<=‘)[^\w\s‘’]{1,6}(?=’)")
+_NO_MARKS = re.compile(r"(?<=“)[^\w\s“”]{1,6}(?=”)|(?<=‘)[^\w\s‘’]{1,6}(?=’)|「」|『』")
 _BLANK = "\ufffc"
 """Stands for every character that is no prose: U+FFFC is neither letter, figure, space nor punctuation."""
 
