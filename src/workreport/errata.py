@@ -152,10 +152,11 @@ def line_span(paragraph: Paragraph, page: int, line: int) -> tuple[int, int]:
 
 def find_place(paragraph: Paragraph, erratum: Erratum) -> int | None:
     """Return the offset of what an erratum is about: it must begin on its line exactly once."""
+    text, found = paragraph.text, erratum.found
     start, end = line_span(paragraph, erratum.page, erratum.line)
-    reach = paragraph.text[start : end + len(erratum.found) - 1]
-    place = reach.find(erratum.found)
-    return None if not erratum.found or place < 0 or place != reach.rfind(erratum.found) else start + place
+    stop = end + len(found) - 1
+    place = text.find(found, start, stop)
+    return None if not found or place < 0 or place != text.rfind(found, start, stop) else place
 
 
 def _revise(paragraph: Paragraph, placed: Sequence[_Placed], path: str) -> tuple[Paragraph, list[Finding]]:

@@ -47,8 +47,9 @@ def suggest_errata(
         group = groups[index]
         before, behind = _room(groups, index, walls, len(paragraph.text))
         found[index] = _widen(paragraph, group, before, behind)
-        is_stuck = found[index] is None and group[-1].end - group[0].start <= _LONGEST
-        if is_stuck and index and groups[index - 1][-1].end == before > _line_start(paragraph, group):
+        is_stuck = found[index] is None and _length(group) <= _LONGEST
+        is_near = index > 0 and groups[index - 1][-1].end == before > _line_start(paragraph, group)
+        if is_stuck and is_near and _length(groups[index - 1]) <= _LONGEST:
             index -= 1
         elif not is_stuck or index + 1 == len(groups) or groups[index + 1][0].start > behind:
             index += 1
@@ -56,6 +57,10 @@ def suggest_errata(
         groups[index : index + 2] = [groups[index] + groups[index + 1]]
         del found[index]
     return [erratum for group, erratum in zip(groups, found, strict=True) for _ in group]
+
+
+def _length(group: Sequence[Change]) -> int:
+    return group[-1].end - group[0].start
 
 
 def _room(

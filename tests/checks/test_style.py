@@ -122,6 +122,48 @@ def test_a_decision_settles_its_own_place_only() -> None:
     assert 'found = "态,"' in comma.fix or 'found = "业态,"' in comma.fix
 
 
+def settled_by(loaded: LoadedReport, toml: str, file: Path) -> LoadedReport:
+    """Return the report with these errata, and pages that are what they say."""
+    file.write_text(toml, encoding="utf-8")
+    corrected, findings = apply_errata(loaded.delivered.paragraphs, load_errata(file, "e.toml"))
+    assert not findings
+    return holding(corrected, tuple(one.text for one in corrected))
+
+
+def test_a_slip_beside_an_erratum_is_settled_in_the_printed_words(tmp_path: Path) -> None:
+    loaded = delivering("各项工作,，稳步推进；我们的我们的城市，甲，、乙。")
+    first, *others = check_style(loaded)
+    assert [finding.source for finding in others] == ["我们的我们的", "，、"]
+    entry = entry_of(first, "[[erratum]]")
+    settled = settled_by(loaded, entry, tmp_path / "e.toml")
+    assert [finding.source for finding in check_style(settled)] == ["我们的我们的", "，、"]
+    entries = [entry, *(entry_of(finding, "[[erratum]]") for finding in check_style(settled))]
+    whole = settled_by(loaded, "\n\n".join(entries), tmp_path / "e.toml")
+    assert whole.delivered.paragraphs[0].text == "各项工作，稳步推进；我们的城市，甲，乙。"
+    assert list(check_style(whole)) == []
+
+
+@pytest.mark.parametrize("kind", ["[[kept]]", "[[erratum]]"])
+def test_all_entries_of_a_line_can_be_pasted_together(tmp_path: Path, kind: str) -> None:
+    loaded = delivering("甲２％,乙２％,丙２％,丁９％,戊12%，己12%，庚12%，辛12%，壬，癸。")
+    entries = "\n\n".join(entry_of(finding, kind) for finding in check_style(loaded))
+    settled = settled_by(loaded, entries, tmp_path / "e.toml")
+    assert list(check_style(settled)) == []
+    right = "甲2%，乙2%，丙2%，丁9%，戊12%，己12%，庚12%，辛12%，壬，癸。"
+    assert settled.delivered.paragraphs[0].text == (
+        right if kind == "[[erratum]]" else loaded.delivered.paragraphs[0].text
+    )
+
+
+def test_what_a_text_has_throughout_is_kept_by_one_entry(tmp_path: Path) -> None:
+    loaded = delivering("\n".join(f"第{number}项增长5％。" for number in range(1, 31)))
+    (finding,) = check_style(loaded)
+    lines = finding.fix.splitlines()
+    entry = "\n".join(lines[lines.index("[[kept]]") :][:4])
+    assert "everywhere = true" in entry
+    assert list(check_style(settled_by(loaded, entry, tmp_path / "e.toml"))) == []
+
+
 def test_what_differs_from_the_delivered_text_is_left_to_the_check_of_that() -> None:
     assert list(check_style(delivering("甲乙丙，丁。", "甲乙丙,丁。"))) == []
     assert list(check_style(delivering("甲乙丙,丁。", "甲乙丙，丁。"))) == []
@@ -137,6 +179,15 @@ def test_what_a_text_does_throughout_is_told_once() -> None:
 def test_quotation_marks_may_pair_across_a_paragraph_that_was_cut() -> None:
     assert list(check_style(delivering("我们坚持“两个\n毫不动摇”，推动发展。"))) == []
     assert len(list(check_style(delivering("我们坚持“两个\n甲。\n乙。\n毫不动摇”，推动发展。")))) == 2
+
+
+def test_two_whole_paragraphs_do_not_lend_each_other_quotation_marks() -> None:
+    assert len(list(check_style(delivering("我们坚持“两个毫不动摇。\n推动一件事”，惠及群众。")))) == 2
+
+
+def test_a_quotation_of_several_paragraphs_begins_each_of_them() -> None:
+    assert written("zh", "下列引文分两段：“甲。", "“乙。”") == []
+    assert len(written("zh", "下列引文分两段：“甲。", "乙。")) == 1
 
 
 def test_an_editors_own_words_are_errors() -> None:
@@ -169,6 +220,31 @@ def test_a_report_is_held_to_what_its_own_pages_mostly_do() -> None:
 def test_spaces_that_reading_takes_away_are_seen_on_editorial_pages(project_copy: Path) -> None:
     edit(project_copy, "en/2024/errata.md", lambda blocks: [*blocks[:-1], "One  sentence too wide."])
     assert [finding.target for finding in findings_of(project_copy)] == ["  "]
+
+
+def test_a_slip_is_told_where_it_is_typed(project_copy: Path) -> None:
+    blocks = [
+        "*注*：\\[甲\\],乙。",
+        "- 一项\n- 两项,三项",
+        "| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁,戊 |",
+        "全文\n分行,书写。",
+    ]
+    edit(
+        project_copy,
+        "zh/2024/errata.md",
+        lambda old: ["---\neditorial: true\ndescription: 差异,以及理由\n---", *old[1:], *blocks],
+    )
+    lines = (project_copy / "docs/zh/2024/errata.md").read_text(encoding="utf-8").split("\n")
+    found = findings_of(project_copy)
+    assert len(found) == 5
+    assert all(lines[(one.location.line or 0) - 1][(one.location.column or 0) - 1] == "," for one in found)
+    assert [one.location.line for one in found] == [number for number, line in enumerate(lines, 1) if "," in line]
+
+
+def test_a_comment_allows_a_line_of_a_list(project_copy: Path) -> None:
+    allowed = "<!-- allow: house-style 原样 -->\n- 一项\n- 两项,三项"
+    edit(project_copy, "zh/2024/errata.md", lambda blocks: [*blocks, allowed])
+    assert findings_of(project_copy) == []
 
 
 def test_a_comment_allows_it_in_a_translation(project_copy: Path) -> None:

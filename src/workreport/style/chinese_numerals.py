@@ -58,7 +58,7 @@ NUMERALS: tuple[Rule, ...] = (
         zh="同一数值像是混用两种数字",
         en="there seem to be two kinds of numerals in one value",
         find=matching(
-            rf"\d+万\d+千|\d+亿\d+千万|百分之\d+|[{FIGURES}]十\d+|(?<!\d)\d十(?=[{FIGURES}]|[个家项名人亩户亿万公])",
+            rf"(?<!\d)\d{{1,8}}(?:万\d+千|亿\d+千万)|百分之\d+|[{FIGURES}]十\d+|(?<!\d)\d十(?=[{FIGURES}]|[个家项名人亩户亿万公])",
             lambda match: None,
         ),
         standard=VALUES,

@@ -18,6 +18,8 @@ _CLAUSE = re.compile("[，。；：！？、,;:!?]")
 _APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])|’(?=[0-9]0s)")
 _PARTNERS = {"”": '“"', '"': '“"', "’": "‘'", "'": "‘'", "」": "「", "』": "『"}
 """What each mark may close."""
+_DEEPEST = 4
+"""Quotations inside each other; what was opened longer ago was never closed."""
 
 
 def nested(marks: str, inner: str) -> Callable[[str], Iterator[Found]]:
@@ -127,7 +129,8 @@ def _turn(mark: str, opened: list[str], before: str, after: str) -> str:
     if mark == "'" and before.isascii() and after.isascii():
         return ""
     partners = _PARTNERS.get(mark, "")
-    at = next((at for at in range(len(opened) - 1, -1, -1) if opened[at] in partners), None)
+    last = len(opened) - 1
+    at = next((at for at in range(last, max(last - _DEEPEST, -1), -1) if opened[at] in partners), None)
     if at is not None:
         del opened[at:]
         return (SINGLE if at % 2 else DOUBLE)[1]

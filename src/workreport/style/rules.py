@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 # What is no prose, whatever it is made of: comments, markup (another check refuses it), code, addresses.
 _NO_PROSE = re.compile(
-    r"<!--.*?-->|<script.*?</script>|</?[A-Za-z][^>]*>|\{[^}]*\}|`[^`]*`|(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+,;=%-]*[A-Za-z0-9/]|[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+",
+    r"<!--(?:(?!<!--).)*?-->|<script(?:(?!<script).)*?</script>|</?[A-Za-z][^<>]*>|\{[^{}]*\}|`[^`]*`"
+    r"|(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+,;=%-]*[A-Za-z0-9/]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+",
     re.ASCII,
 )
 # Marks that are spoken of stand alone in quotation marks.
