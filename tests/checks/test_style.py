@@ -1,14 +1,19 @@
 """House style: sentences a translator can read, then what editors are told and how they settle it."""
 
+import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from builders import ROOT, paragraphs
 from translations import ECOLOGY, edit
 from workreport.checks import run_checks
+from workreport.checks.settling import settle
 from workreport.checks.style import check_style
 from workreport.errata import apply_errata, load_errata
 from workreport.findings import Finding, Severity
@@ -111,7 +116,11 @@ def test_the_entries_that_a_finding_prints_settle_it(tmp_path: Path, entry: str)
 
 def entry_of(finding: Finding, kind: str) -> str:
     """Return the one of the entries in a finding's fix that is of this kind."""
-    lines = finding.fix.splitlines()
+    return entry_in(finding.fix, kind)
+
+
+def entry_in(way: str, kind: str) -> str:
+    lines = way.splitlines()
     start = lines.index(kind)
     return "\n".join(lines[start : start + (5 if kind == "[[kept]]" else 6)])
 
@@ -153,6 +162,33 @@ def test_all_entries_of_a_line_can_be_pasted_together(tmp_path: Path, kind: str)
     assert settled.delivered.paragraphs[0].text == (
         right if kind == "[[erratum]]" else loaded.delivered.paragraphs[0].text
     )
+
+
+@settings(derandomize=True, deadline=None, max_examples=150, database=None)
+@given(
+    st.text(alphabet='甲乙的一二零3，。、：,;:!."“”‘’「」（）()《 ％', min_size=1, max_size=30),
+    st.sampled_from(["[[kept]]", "[[erratum]]"]),
+)
+def test_the_entries_of_any_text_can_be_pasted_together(text: str, kind: str) -> None:
+    (paragraph,) = paragraphs(text)
+    slips = find_slips(text, CHINESE)
+    ways = [way for way in settle(paragraph, slips, "e.toml") if kind in way.splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "e.toml"
+        file.write_text("\n\n".join(entry_in(way, kind) for way in ways), encoding="utf-8")
+        corrected, findings = apply_errata([paragraph], load_errata(file, "e.toml"))
+    assert not findings
+    is_whole = len(ways) == sum(kind == "[[kept]]" or slip.instead is not None for slip in slips)
+    wanted = as_told(text, slips) if kind == "[[erratum]]" else text
+    assert not is_whole or "".join(one.text for one in corrected) == wanted
+
+
+def as_told(text: str, slips: Sequence[Slip]) -> str:
+    """Return the text with what is to be written in the place of each slip."""
+    for slip in reversed(slips):
+        if slip.instead is not None:
+            text = text[: slip.start] + slip.instead + text[slip.end :]
+    return text
 
 
 def test_what_a_text_has_throughout_is_kept_by_one_entry(tmp_path: Path) -> None:

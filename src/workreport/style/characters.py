@@ -1,4 +1,4 @@
-# Kinds of characters that rules of Chinese speak of. Imports nothing of ours.
+# Kinds of characters that rules speak of. Imports nothing of ours.
 """Parts of character classes, and the standards that are cited."""
 
 HAN = "㐀-䶿一-鿿〇々"

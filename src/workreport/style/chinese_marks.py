@@ -8,7 +8,7 @@ from workreport.style.characters import CLOSING, FIGURES, HAN, MANY, OPENING, PU
 from workreport.style.rules import Rule, matching
 
 _FULL = dict(zip(",;:?!.｡､﹐﹑﹒﹔﹕﹖﹗", "，；：？！。。、，、。；：？！", strict=True))
-_BY_WEIGHT = "、，：；。"
+_BY_WEIGHT = "、，：；。？！"
 _HAN = re.compile(f"[{HAN}]")
 _ITEM = re.compile(f"(?:^|[，。；：\\s])(?:第?[{FIGURES}十]+|（[{FIGURES}十]+）)$")
 
@@ -24,12 +24,15 @@ def _single(match: re.Match[str]) -> str | None:
     return max((_FULL.get(mark, mark) for mark in marks), key=_BY_WEIGHT.index)
 
 
-def _at_end(full: str) -> Callable[[re.Match[str]], str]:
-    return lambda match: full if _HAN.search(match.string) else match[0]
+def _in_chinese(full: str) -> Callable[[re.Match[str]], str]:
+    """Return what writes the full-width mark, at the end of a text only if that has anything Chinese."""
+    return lambda match: full if match.end() < len(match.string) or _HAN.search(match.string) else match[0]
 
 
 def _stop(match: re.Match[str]) -> str | None:
     """Return the full stop for a dot that ends something; behind the number of an item it ends nothing."""
+    if match.end() == len(match.string) and not _HAN.search(match.string):
+        return match[0]
     return None if _ITEM.search(match.string[max(0, match.start() - 6) : match.start()]) else "。"
 
 
@@ -40,7 +43,7 @@ def _half_width(mark: str) -> Rule:
     return Rule(
         zh="中文里用全角标点",
         en="a full-width mark in Chinese",
-        find=matching(pattern, _at_end(_FULL[mark])),
+        find=matching(pattern, _in_chinese(_FULL[mark])),
         standard=PUNCTUATION,
         right=re.compile(_FULL[mark]),
         many=MANY,
@@ -64,7 +67,8 @@ MARKS: tuple[Rule, ...] = (
         zh="标点重复",
         en="doubled punctuation",
         find=matching(
-            "！[！!]+|？[？?]+|(?<=[㐀-鿿”’）》])(?:!{2,}|\\?{2,})", lambda match: _FULL.get(match[0][-1], match[0][0])
+            rf"！[！!]+|？[？?]+|(?<=[{HAN}{CLOSING}])(?:!{{2,}}|\?{{2,}})",
+            lambda match: _FULL.get(match[0][-1], match[0][0]),
         ),
         is_certain=False,
     ),
@@ -74,7 +78,7 @@ MARKS: tuple[Rule, ...] = (
         en="a full-width mark in Chinese",
         find=matching(
             rf"(?<=[{HAN}{CLOSING}])\.(?=$|[{CLOSING}])|(?<=[0-9%{CLOSING}])\.(?=$)|(?<=%)\.(?=[{HAN}])",
-            lambda match: _stop(match) if _HAN.search(match.string) else match[0],
+            _stop,
         ),
         standard=PUNCTUATION,
         right=re.compile("。"),
