@@ -6,7 +6,10 @@ from pathlib import Path
 from builders import source_lines
 from workreport.errata import Errata, Erratum, apply_errata, load_errata
 from workreport.errata_entries import Change, render_erratum, suggest_errata, suggest_erratum
+from workreport.inserts import render_inserts
+from workreport.locales import LOCALES
 from workreport.model import Paragraph
+from workreport.project import Project
 from workreport.unwrap import join_lines
 
 REASON = {"zh": "理由", "en": "reason"}
@@ -111,6 +114,14 @@ def test_one_decision_may_be_about_the_whole_report(tmp_path: Path) -> None:
     assert paragraph.revision is not None
     assert [paragraph.text[start:end] for start, end in paragraph.revision.decided] == ["，", "，"]
     assert [finding.check for finding in apply_errata([paragraph_of("甲")], errata)[1]] == ["errata-not-found"]
+
+
+def test_the_page_of_errata_says_what_is_kept_throughout(project_copy: Path) -> None:
+    file = project_copy / "data/sources/2024.errata.toml"
+    entry = render_erratum(Erratum(found="。", corrected="。", reason=REASON))
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{entry}\n", encoding="utf-8")
+    page = render_inserts(Project(project_copy), LOCALES["en"], "2024/errata", "<!-- insert: errata -->")["errata"]
+    assert "| Throughout | *。*" in page
 
 
 def paragraph_of(text: str) -> Paragraph:
