@@ -6,8 +6,9 @@ it is typed, so that those can be told.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 
 from workreport.model import Kind, Location, Page, Segment
@@ -27,23 +28,25 @@ class Typed:
     path: str
     unit: str
     """The segment it is of; a page's address for what stands in front of all segments."""
-    places: tuple[tuple[int, int], ...]
-    """Line and column of every character."""
+    places: Callable[[], Sequence[tuple[int, int]]]
+    """What returns line and column of every character; few texts are ever asked."""
 
     def locate(self, offset: int) -> Location:
         """Return the place in the file of a character."""
-        line, column = self.places[min(offset, len(self.places) - 1)]
+        places = self.places()
+        line, column = places[min(offset, len(places) - 1)]
         return Location(path=self.path, line=line, column=column)
 
 
 def read_typed(page: Page, segment: Segment, lines: Sequence[str]) -> Iterator[Typed]:
     """Yield the texts of a segment; `lines` are those of its file, none if they are not known."""
-    block = _block(segment, lines)
-    if page.editorial and segment.kind is Kind.PARAGRAPH and block:
-        for characters in _editorial(block):
-            yield _typed(segment, characters)
-    elif segment.text:
-        yield _typed(segment, _characters(segment, block))
+    block = _block(segment, lines) if page.editorial and segment.kind is Kind.PARAGRAPH else []
+    for characters in _editorial(block):
+        markdown = "".join(one for one, _, _ in characters)
+        yield Typed(to_plain(markdown), segment.location.path, segment.id, partial(_places, markdown, characters))
+    if not block and segment.text:
+        places = partial(_places_of, segment, lines)
+        yield Typed(segment.text, segment.location.path, segment.id, places)
 
 
 def read_front(page: Page, lines: Sequence[str]) -> Iterator[Typed]:
@@ -51,8 +54,8 @@ def read_front(page: Page, lines: Sequence[str]) -> Iterator[Typed]:
     for key, text in (("title", page.title), ("description", page.description)):
         for number, line in enumerate(lines if text else (), 1):
             if text and line.startswith(f"{key}:") and (at := line.find(text)) >= 0:
-                places = tuple((number, at + column) for column in range(1, len(text) + 1))
-                yield Typed(text, page.path, page.address, places)
+                characters = [(one, number, column) for column, one in enumerate(text, at + 1)]
+                yield Typed(text, page.path, page.address, partial(_plain, characters))
                 break
 
 
@@ -117,7 +120,13 @@ def _stripped(text: str, number: int, start: int, end: int) -> list[_Character]:
     return [(one, number, column) for column, one in enumerate(text[first : start + len(part.rstrip())], first + 1)]
 
 
-def _typed(segment: Segment, characters: Sequence[_Character]) -> Typed:
-    markdown = "".join(one for one, _, _ in characters)
-    places = tuple(characters[at][1:] for at in plain_places(markdown))
-    return Typed(to_plain(markdown), segment.location.path, segment.id, places)
+def _places_of(segment: Segment, lines: Sequence[str]) -> list[tuple[int, int]]:
+    return _places(segment.markdown, _characters(segment, _block(segment, lines)))
+
+
+def _places(markdown: str, characters: Sequence[_Character]) -> list[tuple[int, int]]:
+    return [characters[at][1:] for at in plain_places(markdown)]
+
+
+def _plain(characters: Sequence[_Character]) -> list[tuple[int, int]]:
+    return [one[1:] for one in characters]
