@@ -22,6 +22,7 @@ FILES = {
     "page": "docs/zh/2024/1-review/3-ecology.md",
     "html": "docs/en/2024/1-review/3-ecology.md",
     "pair": "docs/zh/2024/1-review/3-ecology.md",
+    "style": "docs/en/2024/1-review/3-ecology.md",
     "lock": "data/alignment/en/2024/1-review/3-ecology.tsv",
     "termbase": "data/termbase.toml",
     "indicators": "data/indicators.toml",
@@ -131,6 +132,7 @@ LONG = {
     "pair": ["|1一", "|1-", "\n|one-", "\n|twenty-", "抽水蓄能" * 4000 + "\n|pumped storage "],
     "html": ["|1亩，", "|*a* 1亩 ", "|*1亩* "],
     "termbase": ["|a.", "[[concept]]\nid|.a"],
+    "style": ["|甲,", "|甲“", "|「", "|12", "|{", "|1，", "|a - "],
     "page": ["|[", "---\n|- ", "|*a*"],
 }
 """What once took time as the square of its length; what stands behind the bar is repeated."""

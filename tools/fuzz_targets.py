@@ -17,8 +17,10 @@ from workreport.bilingual import read_units
 from workreport.bilingual.checking import check_units
 from workreport.bilingual.unit import BilingualUnit
 from workreport.checks.indicators import check_indicators
+from workreport.checks.settling import settle
 from workreport.collation import collate, read_delivered_witness, read_page_witness
-from workreport.errata import Errata, apply_errata, load_errata, render_erratum
+from workreport.errata import Errata, apply_errata, load_errata
+from workreport.errata_entries import render_erratum
 from workreport.errors import PageError, ProjectError, WorkReportError
 from workreport.exchange.returning import place_units
 from workreport.files import read_text
@@ -29,7 +31,7 @@ from workreport.listing import render_listing
 from workreport.locales import EN, LOCALES, SOURCE
 from workreport.lock import parse_lock, render_lock
 from workreport.markup.page import check_page
-from workreport.model import Report
+from workreport.model import Paragraph, Report, SourceLine
 from workreport.moves import MOVED, load_moves
 from workreport.pagination import paginate
 from workreport.plaintext import has_plain_markup
@@ -38,7 +40,7 @@ from workreport.questions import QUESTIONS, load_questions, locate
 from workreport.reader import parse_page
 from workreport.registry import REPORTS, load_registry
 from workreport.revision import revise
-from workreport.style import CHINESE, ENGLISH, find_slips
+from workreport.style import CHINESE, english_rules, find_slips
 from workreport.terminology.comparing import TermComparison
 from workreport.terminology.concept import Concept
 from workreport.terminology.loading import TERMBASE, load_termbase
@@ -213,15 +215,11 @@ def load_moved(data: bytes) -> None:
         moves.way(origin, {"2024/"})
 
 
-def check_markup_and_style(data: bytes) -> None:
-    """Look for what is refused on a page, and for slips of style, as if it were of either language."""
-    text = _text(data)
+def check_markup(data: bytes) -> None:
+    """Look for what is refused on a page, as if it were of either language."""
     for path in ("docs/zh/2024/page.md", "docs/en/2024/page.md"):
-        for line in render_findings(check_page(path, text, {"一": "", "二": "x"}.get), Format.GITHUB):
+        for line in render_findings(check_page(path, _text(data), {"一": "", "二": "x"}.get), Format.GITHUB):
             line.encode()
-    for rules in (CHINESE, ENGLISH):
-        for line in text.split("\n"):
-            find_slips(line, rules)
 
 
 def check_file(suffix: str) -> Callable[[bytes], None]:
@@ -242,6 +240,14 @@ def check_pair(data: bytes) -> None:
     _check([_unit(source, target), _unit(_SENTENCE, target), _unit(source, "It built 8 roads, up 5.6 percent.")])
 
 
+def find_style(data: bytes) -> None:
+    """Look for slips of either language in a text, and print the entries that settle those of Chinese."""
+    text = _text(data)
+    line = SourceLine(page=1, line=1, text=text, number=1)
+    list(settle(Paragraph(text=text, origins=((0, line),)), find_slips(text, CHINESE), "errata.toml"))
+    find_slips(text, english_rules([text]))
+
+
 def _unit(source: str, target: str) -> BilingualUnit:
     return BilingualUnit(id="1", line=1, source=source, target=target)
 
@@ -256,10 +262,10 @@ def _text(data: bytes) -> str:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    "import": import_text, "page": read_page, "html": render_html, "pair": check_pair, "lock": read_lock,
-    "termbase": load_terms, "indicators": load_key_figures, "reports": load_reports, "errata": load_corrections,
-    "questions": load_open_questions, "traditional": load_conversions, "addresses": load_addresses,
-    "moved": load_moved, "markup": check_markup_and_style,
+    "import": import_text, "page": read_page, "html": render_html, "pair": check_pair, "style": find_style,
+    "lock": read_lock, "termbase": load_terms, "indicators": load_key_figures, "reports": load_reports,
+    "errata": load_corrections, "questions": load_open_questions, "traditional": load_conversions,
+    "addresses": load_addresses, "moved": load_moved, "markup": check_markup,
     **{suffix: check_file(f".{suffix}") for suffix in ("tmx", "xlf", "tsv", "docx")},
 }  # fmt: skip
 

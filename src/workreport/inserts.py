@@ -36,6 +36,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "title-note": "送达文本没有总标题，网页标题为编者所加：",
         "none": "无。",
         "place": "印刷页、行",
+        "everywhere": "全文",
         "delivered": "送达文本",
         "page": "网页",
         "reason": "理由",
@@ -51,6 +52,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "title-note": "The delivered text has no title; this one is editorial: ",
         "none": "None.",
         "place": "Printed page, line",
+        "everywhere": "Throughout",
         "delivered": "Delivered text",
         "page": "This site",
         "reason": "Reason",
@@ -169,7 +171,8 @@ def _table(errata: tuple[Erratum, ...], locale: Locale, words: Mapping[str, str]
     yield f"|{' --- |' * len(columns)}"
     for erratum in sorted(errata, key=lambda erratum: (erratum.page, erratum.line)):
         readings = [erratum.found, *([erratum.corrected] if corrects else [])]
-        cells = [f"{erratum.page}:{erratum.line}", *(_quoted(reading) for reading in readings)]
+        place = words["everywhere"] if erratum.is_everywhere else f"{erratum.page}:{erratum.line}"
+        cells = [place, *(_quoted(reading) for reading in readings)]
         yield f"| {' | '.join((*cells, _cell(erratum.reason[locale.folder])))} |"
 
 

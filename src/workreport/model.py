@@ -48,6 +48,8 @@ class Paragraph:
     text: str
     origins: tuple[tuple[int, SourceLine], ...]
     """(offset in `text` where a line's characters begin, that line), in ascending order."""
+    revision: "Revision | None" = None
+    """What errata say about it; None if they say nothing."""
 
     def line_at(self, offset: int) -> SourceLine:
         """Return the printed line that the character at `offset` stands on."""
@@ -57,6 +59,39 @@ class Paragraph:
                 break
             found = line
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A place where a corrected paragraph differs from the printed one."""
+
+    start: int
+    end: int
+    """Where it stands in the corrected text."""
+    printed_start: int
+    printed_end: int
+    """Where what it replaces stood in the printed text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """How a paragraph came from the printed one."""
+
+    printed: Paragraph
+    edits: tuple[Edit, ...]
+    """In the order of the text."""
+    decided: tuple[tuple[int, int], ...]
+    """Where the corrected text has what somebody has decided on, context that was quoted included; ascending."""
+
+    def printed_place(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where a place of the corrected text stands in the printed one; None if it was not printed so."""
+        shift = 0
+        for edit in self.edits:
+            if edit.end <= start:
+                shift += (edit.printed_end - edit.printed_start) - (edit.end - edit.start)
+            elif edit.start < end:
+                return None
+        return start + shift, end + shift
 
 
 class Kind(StrEnum):

@@ -50,29 +50,38 @@ def to_plain(markdown: str) -> str:
 
     Emphasis is a pair of asterisk marks; a single one is text, as it is for Python-Markdown.
     """
-    if not _TOKEN.search(markdown):
-        return markdown
-    out: list[str] = []
+    return "".join(text for text, _ in _pieces(markdown)) if _TOKEN.search(markdown) else markdown
+
+
+def plain_places(markdown: str) -> list[int]:
+    """Return where in `markdown` each character of `to_plain` of it stands."""
+    return [place + at for text, place in _pieces(markdown) for at in range(len(text))]
+
+
+def _pieces(markdown: str) -> list[tuple[str, int]]:
+    """Return the parts of the text that a reader sees, each with its place."""
+    out: list[tuple[str, int]] = []
     open_marks: dict[str, int] = {}
     position = 0
     for match in _TOKEN.finditer(markdown):
-        out.append(markdown[position : match.start()])
+        out.append((markdown[position : match.start()], position))
         position = match.end()
         if mark := match["mark"]:
-            _emphasise(mark, out, open_marks)
+            _emphasise(mark, match.start(), out, open_marks)
         elif match["label"] is not None:
-            out.append(to_plain(match["label"]))
+            out += [(text, match.start("label") + place) for text, place in _pieces(match["label"])]
+        elif match["escaped"]:
+            out.append((match["escaped"], match.start("escaped")))
         else:
-            out.append(match["escaped"] or _ENTITIES[match["entity"]])
-    out.append(markdown[position:])
-    return "".join(out)
+            out.append((_ENTITIES[match["entity"]], match.start()))
+    return [*out, (markdown[position:], position)]
 
 
-def _emphasise(mark: str, out: list[str], open_marks: dict[str, int]) -> None:
+def _emphasise(mark: str, place: int, out: list[tuple[str, int]], open_marks: dict[str, int]) -> None:
     """Take away a pair of emphasis marks once its second half is met; until then a mark is text."""
     start = open_marks.pop(mark, None)
-    if start is not None and "".join(out[start + 1 :]).strip():
-        out[start] = ""
+    if start is not None and "".join(text for text, _ in out[start + 1 :]).strip():
+        out[start] = ("", out[start][1])
         return
     open_marks[mark] = len(out)
-    out.append(mark)
+    out.append((mark, place))

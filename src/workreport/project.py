@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from workreport.alignment import Alignment, align, is_source_language
-from workreport.errata import Errata, Erratum, apply_errata, load_errata
+from workreport.errata import Errata, apply_errata, load_errata
 from workreport.errors import PageError, ProjectError, SourceError
 from workreport.files import read_text
 from workreport.findings import Finding, Severity
@@ -37,8 +37,6 @@ class Delivered:
     corrected: frozenset[tuple[int, int]]
     """Printed page and line of every correction."""
     findings: tuple[Finding, ...]
-    decided: tuple[Erratum, ...] = ()
-    """The corrections, and what was kept as printed on purpose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +181,6 @@ class Project:
             paragraphs=paragraphs,
             corrected=frozenset((erratum.page, erratum.line) for erratum in errata.corrections),
             findings=(*findings, *misplaced),
-            decided=(*errata.corrections, *errata.kept),
         )
 
     def _changed_source(self, entry: ReportEntry) -> tuple[Finding, ...]:

@@ -19,21 +19,21 @@ _ALLOWABLE = CHECK_IDS | TERM_CHECKS | {HOUSE_STYLE}
 
 def without_allowed(findings: Iterable[Finding], loaded: LoadedReport) -> Iterator[Finding]:
     """Yield the findings that no comment allows, and then a finding for every comment that allows nothing."""
-    allows = {
-        (segment.location.path, segment.location.line, allow.check): allow
-        for report in loaded.reports.values()
-        for page in report.pages
-        for segment in page.segments
-        for allow in segment.allows
-    }
-    used: set[tuple[str, int | None, str]] = set()
+    allows: dict[tuple[str, int | str | None, str], Allow] = {}
+    for segment in (one for report in loaded.reports.values() for page in report.pages for one in page.segments):
+        for allow in segment.allows:
+            path = segment.location.path
+            allows[path, segment.location.line, allow.check] = allows[path, segment.id, allow.check] = allow
+    used: set[int] = set()
     for finding in findings:
-        key = (finding.location.path, finding.location.line, finding.check)
-        if key in allows and finding.check in _ALLOWABLE:
-            used.add(key)
+        path, line = finding.location.path, finding.location.line
+        # A paragraph of an editorial page may go on for several lines.
+        found = allows.get((path, line, finding.check)) or allows.get((path, finding.unit, finding.check))
+        if found is not None and finding.check in _ALLOWABLE:
+            used.add(id(found))
         else:
             yield finding
-    yield from (_unused(allow) for key, allow in allows.items() if key not in used)
+    yield from (_unused(allow) for allow in dict.fromkeys(allows.values()) if id(allow) not in used)
 
 
 def _unused(allow: Allow) -> Finding:

@@ -8,13 +8,14 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from workreport.docs import DocsEntry, Kind
-from workreport.errata import render_erratum, suggest_erratum
+from workreport.errata import Erratum
+from workreport.errata_entries import render_erratum
 from workreport.findings import Finding, Severity
 from workreport.locales import LOCALES, PUBLISHED, SOURCE
 from workreport.markup.front import find_refused_front_matter
 from workreport.markup.page import check_page, find_refused_on_page
 from workreport.markup.refusal import CHECK, to_finding
-from workreport.model import Location
+from workreport.model import Location, Paragraph
 from workreport.project import LoadedReport, errata_path
 from workreport.reader import parse_page
 from workreport.tree import address_of
@@ -41,19 +42,23 @@ def check_markup(loaded: LoadedReport) -> Iterator[Finding]:
 
 def _settle(loaded: LoadedReport, character: str) -> str | None:
     """Return the entry that keeps a character of the delivered text as it is; nothing if the errata have it."""
-    delivered = loaded.delivered
-    paragraph = next((one for one in delivered.paragraphs if character in one.text), None)
-    if paragraph is None:
+    having = [paragraph for paragraph in loaded.delivered.paragraphs if character in paragraph.text]
+    if not having:
         return None
-    if any(character in entry.found for entry in delivered.decided if entry.found == entry.corrected):
+    if all(_is_decided(paragraph, character) for paragraph in having):
         return ""
-    start = paragraph.text.index(character)
-    kept = suggest_erratum(paragraph, start, start + 1, character)
-    entry = render_erratum(kept) if kept else "[[kept]]"
+    entry = render_erratum(Erratum(found=character, corrected=character, reason={}))
     return (
-        f"照原文保留，在 {errata_path(loaded.entry.id)} 写（网页上各处都算）；要更正就改网页 · "
-        f"to keep it as printed wherever it stands, add to that file; to correct it, change the page:\n{entry}"
+        f"全文照原文保留，在 {errata_path(loaded.entry.id)} 写；要更正就改网页 · "
+        f"to keep it as printed throughout, add to that file; to correct it, change the page:\n{entry}"
     )
+
+
+def _is_decided(paragraph: Paragraph, character: str) -> bool:
+    """Tell whether the errata speak of every place where a paragraph has a character."""
+    spans = paragraph.revision.decided if paragraph.revision else ()
+    places = (at for at, one in enumerate(paragraph.text) if one == character)
+    return all(any(start <= at < end for start, end in spans) for at in places)
 
 
 def check_docs(entries: Iterable[DocsEntry], reports: Set[str]) -> Iterator[Finding]:

@@ -7,26 +7,28 @@ the translation a slip is an error where the rule is certain.
 """
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from workreport.alignment import is_foreign
+from workreport.checks.settling import settle, settle_everywhere, write
+from workreport.checks.typed import Typed, read_front, read_typed
 from workreport.collation import WitnessSentence, collate, read_delivered_witness, read_page_witness
-from workreport.errata import Erratum, decided_spans, render_erratum, suggest_erratum
 from workreport.findings import Finding, Severity
-from workreport.locales import LOCALES, SOURCE
-from workreport.model import Kind, Location, Page, Paragraph, Report, Segment
-from workreport.plaintext import to_plain
-from workreport.project import Delivered, LoadedReport, errata_path
+from workreport.locales import LOCALES, SOURCE, Locale
+from workreport.model import Location, Paragraph, Report
+from workreport.project import LoadedReport, errata_path
 from workreport.style import CHINESE, HOUSE_STYLE, Slip, english_rules, find_habits, find_slips
-from workreport.style.quotes import find_unpaired
+from workreport.style.quotes import is_unclosed
 
 _CONTEXT = 12
 """Characters of the text that a message shows on either side."""
 _NEAR = 2
 """Paragraphs between the halves of a pair of quotation marks, where a text came cut within a sentence."""
+_SENTENCE_ENDS = "。！？；：…”’）"
+"""What a paragraph ends with that nobody cut in two."""
 _LONGEST = 60
 """Characters of a printed line that a finding shows; a text that is not wrapped has paragraphs for lines."""
 
@@ -36,72 +38,61 @@ def check_style(loaded: LoadedReport) -> Iterator[Finding]:
     yield from _of_delivered(loaded)
     for name, report in loaded.reports.items():
         locale = LOCALES[name]
-        segments = [
-            (page, segment)
-            for page in report.pages
-            for segment in page.segments
-            if locale is not SOURCE or page.editorial or segment.editorial
-            if not is_foreign(segment.text, locale)
-        ]
-        rules = CHINESE if locale is SOURCE else english_rules([segment.text for _, segment in segments])
-        texts = [_as_typed(page, segment, loaded) for page, segment in segments]
+        typed = [one for one in _own_words(report, locale, loaded) if one.text and not is_foreign(one.text, locale)]
+        texts = [one.text for one in typed]
+        rules = CHINESE if locale is SOURCE else english_rules(texts)
         slips = [
-            (segment, slip, text)
-            for (_, segment), text in zip(segments, texts, strict=True)
-            for slip in find_slips(text, rules)
+            (one, slip)
+            for one, behind in pairwise((*typed, None))
+            if one
+            for slip in find_slips(one.text, rules)
+            if not (is_unclosed(slip, one.text) and behind and behind.text.startswith("“"))
         ]
-        for index, note in _notes([slip for _, slip, _ in slips], texts):
-            yield _of_words(*slips[index], note)
+        for index, habit in _told([slip for _, slip in slips], texts):
+            yield _of_words(*slips[index], habit)
 
 
-def _notes(slips: Sequence[Slip], texts: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield which slips to tell; of those that the texts have throughout the first only, with a note that says so."""
-    habits = {id(rule) for rule in find_habits(texts, slips)}
-    counts = Counter(id(slip.rule) for slip in slips)
-    told: set[int] = set()
+def _own_words(report: Report, locale: Locale, loaded: LoadedReport) -> Iterator[Typed]:
+    """Yield the texts of a report's pages that are not delivered: a translation, or an editor's own words."""
+    for page in report.pages:
+        lines = loaded.texts[page.path].split("\n") if page.path in loaded.texts else []
+        if page.editorial:
+            yield from read_front(page, lines)
+        for segment in page.segments:
+            if locale is not SOURCE or page.editorial or segment.editorial:
+                yield from read_typed(page, segment, lines)
+
+
+def _told(slips: Sequence[Slip], texts: Sequence[str]) -> Iterator[tuple[int, list[Slip]]]:
+    """Yield which slips to tell; of those that the texts have throughout the first only, with all that are like it."""
+    by_rule: dict[int, list[Slip]] = {id(rule): [] for rule in find_habits(texts, slips)}
+    for slip in slips:
+        by_rule.get(id(slip.rule), []).append(slip)
     for index, slip in enumerate(slips):
-        key = id(slip.rule)
-        if key not in habits:
-            yield index, ""
-        elif key not in told:
-            told.add(key)
-            yield index, f"；共 {counts[key]} 处，不逐一列出 · {counts[key]} places in all, not listed one by one"
+        habit = by_rule.get(id(slip.rule), [])
+        if not habit or habit[0] is slip:
+            yield index, habit
 
 
-def _as_typed(page: Page, segment: Segment, loaded: LoadedReport) -> str:
-    """Return the text with the runs of spaces that reading took away, on pages whose form nothing else looks at."""
-    lines = loaded.texts.get(page.path, "").split("\n")
-    number = segment.location.line or 0
-    if not page.editorial or segment.kind is Kind.HEADING or not 0 < number <= len(lines):
-        return segment.text
-    typed = to_plain(lines[number - 1].strip())
-    return typed if " ".join(typed.split()) == " ".join(segment.text.split()) else segment.text
-
-
-def _of_words(segment: Segment, slip: Slip, text: str, note: str) -> Finding:
+def _of_words(typed: Typed, slip: Slip, habit: Sequence[Slip]) -> Finding:
     allow = f"<!-- allow: {HOUSE_STYLE} REASON -->"
     return Finding(
         check=HOUSE_STYLE,
         severity=Severity.ERROR if slip.rule.is_certain else Severity.WARNING,
-        location=replace(segment.location, column=slip.start + 1),
-        message=_message(slip, text) + note,
-        fix=f"{_write(slip)}；若有意如此，在段落上一行写 · if it is meant so, put above the paragraph: {allow}",
-        unit=segment.id,
+        location=typed.locate(slip.start),
+        message=_message(slip, typed.text, habit),
+        fix=f"{write(slip)}；若有意如此，在段落上一行写 · if it is meant so, put above the paragraph: {allow}",
+        unit=typed.unit,
         target=slip.found,
     )
 
 
-def _message(slip: Slip, text: str) -> str:
+def _message(slip: Slip, text: str, habit: Sequence[Slip], printed: str = "") -> str:
     begin, end = max(0, slip.start - _CONTEXT), slip.end + _CONTEXT
     around = f"{'…' if begin else ''}{text[begin : slip.start]}【{slip.found}】{text[slip.end : end]}"
-    return f"{around}{'…' if end < len(text) else ''}：{slip.rule.zh} · {slip.rule.en}"
-
-
-def _write(slip: Slip) -> str:
-    found = "空格 · the space" if slip.found.isspace() else f"“{slip.found}”"
-    if slip.instead is None:
-        return f"改正 · correct it: {found}"
-    return f"{found} 写成 · write “{slip.instead}”" if slip.instead else f"删去 · delete: {found}"
+    count = len(habit)
+    note = f"；共 {count} 处，不逐一列出 · {count} places in all, not listed one by one" if habit else ""
+    return f"{around}{'…' if end < len(text) else ''}：{slip.rule.zh} · {slip.rule.en}{printed}{note}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,89 +107,86 @@ class _Place:
 def _of_delivered(loaded: LoadedReport) -> Iterator[Finding]:
     """Yield the slips of the delivered text that nobody has decided on and that the pages have as they are."""
     paragraphs = loaded.delivered.paragraphs
-    slips = (_Place(home, slip) for home, one in enumerate(paragraphs) for slip in find_slips(one.text, CHINESE))
-    places = _without_halves(tuple(slips))
+    texts = [one.text for one in paragraphs]
+    slips = [_Place(home, slip) for home, text in enumerate(texts) for slip in find_slips(text, CHINESE)]
+    places = _without_decided(_without_halves(slips, texts), paragraphs)
     if not places:
         return
-    pages = _Pages(loaded.delivered, loaded.reports[SOURCE.folder])
-    open_places = [
-        (place, at)
-        for place in places
-        if (at := pages.find(place.home, place.slip.start))
-        and not _is_decided(paragraphs[place.home], place.slip, loaded.delivered)
-    ]
-    texts = [one.text for one in paragraphs]
-    for index, note in _notes([place.slip for place, _ in open_places], texts):
-        place, at = open_places[index]
-        yield _of_place(paragraphs[place.home], place.slip, loaded, at, note)
+    pages = _Pages(loaded)
+    on_pages = [(place, at) for place in places if (at := pages.find(place.home, place.slip.start))]
+    told = [(*on_pages[index], habit) for index, habit in _told([place.slip for place, _ in on_pages], texts)]
+    ways = _settle([place for place, _, habit in told if not habit], loaded)
+    for place, at, habit in told:
+        fix = settle_everywhere(habit, errata_path(loaded.entry.id)) if habit else next(ways)
+        yield _of_place(paragraphs[place.home], place.slip, loaded, at, habit, fix)
 
 
-def _without_halves(places: Sequence[_Place]) -> list[_Place]:
+def _settle(places: Sequence[_Place], loaded: LoadedReport) -> Iterator[str]:
+    """Yield how to settle each of the places, which come in their order."""
+    by_home: dict[int, list[Slip]] = defaultdict(list)
+    for place in places:
+        by_home[place.home].append(place.slip)
+    for home, slips in by_home.items():
+        yield from settle(loaded.delivered.paragraphs[home], slips, errata_path(loaded.entry.id))
+
+
+def _without_halves(places: Sequence[_Place], texts: Sequence[str]) -> list[_Place]:
     """Return the places without quotation marks that do pair, but across the border of paragraphs cut in two."""
-    single = [place for place in places if place.slip.rule.find is find_unpaired and place.slip.instead is None]
+    single = [place for place in places if place.slip.instead is None and place.slip.found in ("“", "”")]
     halves = {
         id(half)
         for opening, closing in pairwise(single)
         if (opening.slip.found, closing.slip.found) == ("“", "”") and 0 < closing.home - opening.home <= _NEAR
+        if not texts[opening.home].endswith(tuple(_SENTENCE_ENDS))
         for half in (opening, closing)
     }
     return [place for place in places if id(place) not in halves]
 
 
-def _is_decided(paragraph: Paragraph, slip: Slip, delivered: Delivered) -> bool:
-    spans = decided_spans(paragraph, delivered.decided)
-    return any(start < slip.end and slip.start < end for start, end in spans)
+def _without_decided(places: Sequence[_Place], paragraphs: Sequence[Paragraph]) -> list[_Place]:
+    """Return the places that are not within one that an erratum is about."""
+    reaches: dict[int, tuple[list[int], list[int]]] = {}
+    for home in {place.home for place in places}:
+        revision = paragraphs[home].revision
+        spans = revision.decided if revision else ()
+        # How far the spans reach that begin at one or before it.
+        reaches[home] = [start for start, _ in spans], list(accumulate((end for _, end in spans), max, initial=-1))
+    return [
+        place
+        for place in places
+        if reaches[place.home][1][bisect_right(reaches[place.home][0], place.slip.start)] < place.slip.end
+    ]
 
 
-def _of_place(paragraph: Paragraph, slip: Slip, loaded: LoadedReport, at: tuple[Segment, int], note: str) -> Finding:
+def _of_place(
+    paragraph: Paragraph, slip: Slip, loaded: LoadedReport, at: tuple[Typed, int], habit: Sequence[Slip], fix: str
+) -> Finding:
     line = paragraph.line_at(slip.start)
-    segment, column = at
+    typed, offset = at
     printed = f"（印刷第 {line.page} 页第 {line.line} 行 · printed p. {line.page}, line {line.line}）"
     return Finding(
         check=HOUSE_STYLE,
         severity=Severity.WARNING,
-        location=replace(segment.location, column=column),
-        message=_message(slip, paragraph.text) + printed + note,
-        fix="" if note else _settle(paragraph, slip, loaded),
+        location=typed.locate(offset),
+        message=_message(slip, paragraph.text, habit, printed),
+        fix=fix,
         related=Location(path=loaded.entry.source, line=line.number),
         related_text=line.text if len(line.text) <= _LONGEST else "",
-        unit=segment.id,
+        unit=typed.unit,
         source=slip.found,
     )
-
-
-def _settle(paragraph: Paragraph, slip: Slip, loaded: LoadedReport) -> str:
-    """Return what to do about a slip of the delivered text: the erratum that corrects it, the entry that keeps it."""
-    rule = slip.rule
-    standard = (f"（{rule.standard}）", f" ({rule.standard.replace('，', ', ')})") if rule.standard else ("", "")
-    path = errata_path(loaded.entry.id)
-    parts = [f"照原文保留，在 {path} 写 · to keep it as printed, add to that file:"]
-    kept = suggest_erratum(paragraph, slip.start, slip.end, slip.found)
-    reason = {"zh": f"{rule.zh}{standard[0]}；此处照原文保留。", "en": f"{rule.en}{standard[1]}; kept as printed."}
-    parts.append(_entry(kept, reason, loaded))
-    if slip.instead is not None:
-        corrected = suggest_erratum(paragraph, slip.start, slip.end, slip.instead)
-        reason = {"zh": f"{rule.zh}{standard[0]}。", "en": f"{rule.en}{standard[1]}."}
-        parts.append(f"要更正，页面上{_write(slip)}，并写 · to correct it, change the page and add:")
-        parts.append(_entry(corrected, reason, loaded))
-    return "\n".join(parts)
-
-
-def _entry(erratum: Erratum | None, reason: dict[str, str], loaded: LoadedReport) -> str:
-    """Return the TOML of an entry; where the line has a correction already, its words may not be the printed ones."""
-    if erratum is None or (erratum.page, erratum.line) in loaded.delivered.corrected:
-        return "（这一行已有勘误，改那一条 · the line has an erratum: change that one）"
-    english = reason["en"]
-    return render_erratum(replace(erratum, reason={**reason, "en": english[0].upper() + english[1:]}))
 
 
 class _Pages:
     """Where the sentences of the delivered text stand on the pages."""
 
-    def __init__(self, delivered: Delivered, report: Report) -> None:
-        self._segments = [segment for segment in report.delivered() if segment.text]
+    def __init__(self, loaded: LoadedReport) -> None:
+        self._loaded = loaded
+        self._segments = [segment for segment in loaded.reports[SOURCE.folder].delivered() if segment.text]
         self._witness = read_page_witness(self._segments)
-        whole = read_delivered_witness(delivered.paragraphs)
+        self._pages = {page.address: page for page in loaded.reports[SOURCE.folder].pages}
+        self._read: dict[int, Typed] = {}
+        whole = read_delivered_witness(loaded.delivered.paragraphs)
         self._starts = whole.starts
         self._pairs: list[tuple[WitnessSentence, WitnessSentence]] = [
             pair
@@ -207,12 +195,19 @@ class _Pages:
             for pair in zip(stretch.delivered, stretch.pages, strict=True)
         ]
 
-    def find(self, home: int, offset: int) -> tuple[Segment, int] | None:
-        """Return segment and column of a character of the delivered text; None where the pages have something else."""
+    def find(self, home: int, offset: int) -> tuple[Typed, int] | None:
+        """Return the text of a page and the offset in it of a delivered character; None where pages have another."""
         at = self._starts[home] + offset
         index = bisect_right(self._pairs, at, key=lambda pair: pair[0].start) - 1
         if index < 0 or at >= self._pairs[index][0].end:
             return None
         delivered, page = self._pairs[index]
         block, column = self._witness.place(min(page.start + at - delivered.start, page.end - 1))
-        return self._segments[block], column + 1
+        return self._typed(block), column
+
+    def _typed(self, block: int) -> Typed:
+        if block not in self._read:
+            segment = self._segments[block]
+            lines = self._loaded.texts.get(segment.location.path, "").split("\n")
+            (self._read[block],) = read_typed(self._pages[segment.page], segment, lines)
+        return self._read[block]

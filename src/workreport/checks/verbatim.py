@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from workreport.checks.differences import BorderFault, Difference, find_border_faults, find_differences
 from workreport.collation import collate, read_delivered_witness, read_page_witness
-from workreport.errata import render_erratum, suggest_erratum
+from workreport.errata_entries import render_erratum, suggest_erratum
 from workreport.findings import Finding, Severity
 from workreport.locales import SOURCE
 from workreport.model import Location, Paragraph, Segment, SourceLine

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 # What is no prose, whatever it is made of: comments, markup (another check refuses it), code, addresses.
 _NO_PROSE = re.compile(
-    r"<!--.*?-->|<script.*?</script>|</?[A-Za-z][^>]*>|\{[^}]*\}|`[^`]*`|(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+,;=%-]*[A-Za-z0-9/]|[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+",
+    r"<!--(?:(?!<!--).)*?-->|<script(?:(?!<script).)*?</script>|</?[A-Za-z][^<>]*>|\{[^{}]*\}|`[^`]*`"
+    r"|(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+,;=%-]*[A-Za-z0-9/]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+",
     re.ASCII,
 )
+# Marks that are spoken of stand alone in quotation marks.
+_NO_MARKS = re.compile(r"(?<=“)[^\w\s“”]{1,6}(?=”)|(?<=‘)[^\w\s‘’]{1,6}(?=’)|「」|『』")
 _BLANK = "\ufffc"
 """Stands for every character that is no prose: U+FFFC is neither letter, figure, space nor punctuation."""
 
@@ -65,11 +68,15 @@ def matching(pattern: str, write: str | Callable[[re.Match[str]], str | None]) -
 
 def find_slips(text: str, rules: Iterable[Rule]) -> tuple[Slip, ...]:
     """Return the slips of one paragraph or heading in its order; where two rules meet, the first of them speaks."""
-    prose = _NO_PROSE.sub(lambda match: _BLANK * len(match[0]), text)
+    prose = text
+    for what in (_NO_PROSE, _NO_MARKS):
+        prose = what.sub(lambda match: _BLANK * len(match[0]), prose)
+    taken = bytearray(len(text))
     slips: list[Slip] = []
     for rule in rules:
         for start, end, instead in rule.find(prose):
-            if not any(start < slip.end and slip.start < end for slip in slips):
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
                 slips.append(Slip(start=start, end=end, found=text[start:end], instead=instead, rule=rule))
     return tuple(sorted(slips, key=lambda slip: slip.start))
 
