@@ -223,7 +223,7 @@ status = "draft"
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [
-        ("data/reports.toml", "[[report]\n", "data/reports.toml: 不是合格的 TOML"),
+        ("data/reports.toml", "[[report]\n", "data/reports.toml:1:9: 不是合格的 TOML"),
         ("data/reports.toml", '[[report]]\nid = "2024"\n', "title is missing"),
         ("data/reports.toml", '[[report]]\nid = "2024"\nspeaker = "x"\n', "unknown key speaker"),
         ("data/sources/2024.errata.toml", "[[erratum]]\npage = 1\n", "line is missing"),
@@ -233,7 +233,8 @@ status = "draft"
             "needs a reason in both languages",
         ),
         ("data/sources/2024.errata.toml", "[[typo]]\n", r"unknown table \[\[typo\]\]"),
-        ("data/reports.toml", '# \udcff\n[[report]]\nid = "2024"\n', "data/reports.toml: 不是合格的 TOML"),
+        ("data/reports.toml", '# \udcff\n[[report]]\nid = "2024"\n', "data/reports.toml:1: 第 3 个字节不是 UTF-8"),
+        ("data/reports.toml", "<<<<<<< HEAD\n=======\n>>>>>>> other\n", "data/reports.toml:1: 合并冲突还没有解决"),
         ("data/reports.toml", ENTRY.replace('"2024"', "2024"), "id is wrong: 2024"),
         ("data/reports.toml", ENTRY.replace('{ zh = "年", en = "y" }', '"年"'), "title is wrong: 年"),
         ("data/reports.toml", ENTRY.replace(', en = "y"', ""), "title needs both languages"),

@@ -72,7 +72,7 @@ def test_the_suggestion_is_unique_on_its_line_and_loads(tmp_path: Path) -> None:
     assert suggested is not None
     toml = render_erratum(suggested)
     file = tmp_path / "e.toml"
-    file.write_text(toml, encoding="utf-8")
+    file.write_text(toml.replace("……", "更正"), encoding="utf-8")
     paragraphs, findings = apply_errata([paragraph], load_errata(file, "e.toml"))
     assert paragraphs[0].text == "增长5%，增长5%，增长6%。"
     assert not findings

@@ -68,7 +68,6 @@ def loaded(paragraphs: tuple[Paragraph, ...], pages: tuple[Page, ...]) -> Loaded
         delivered=Delivered(paragraphs=paragraphs, corrected=frozenset(), findings=()),
         reports={"zh": Report(id="2025", pages=tuple(page for page, _ in read))},
         alignments={},
-        whole_alignments={},
         texts=texts,
         termbase=Termbase(path="data/termbase.toml", domains={}, concepts=()),
         decisions=Decisions(forms={}, characters={}, words={}),

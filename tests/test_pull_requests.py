@@ -156,6 +156,8 @@ REQUESTS: dict[str, tuple[Edit, set[str]]] = {
             "missing-translation",
             "address-lost",
             "address-unrecorded",
+            "term-not-preferred",
+            "term-first-use",
             "indicator-mismatch",
         },
     ),
@@ -167,6 +169,25 @@ REQUESTS: dict[str, tuple[Edit, set[str]]] = {
     "a term is renamed, in the page too": (
         both(RENAMED, change((EN, "forest chief system", "forest steward system"))),
         set(),
+    ),
+    "a merge conflict is left in a page": (
+        add("docs/zh/2024/index.md", "\n<<<<<<< one\n甲\n=======\n乙\n>>>>>>> other\n"),
+        {"unsafe-markup"},
+    ),
+    "an entry is pasted without a reason": (
+        add(
+            "data/sources/2024.errata.toml",
+            '\n[[kept]]\npage = 1\nline = 1\nfound = "各"\nreason = { zh = "……", en = "…" }\n',
+        ),
+        set(),
+    ),
+    "a comment allows without a reason": (
+        change((EN, "We completed", "<!-- allow: figure-mismatch REASON -->\nWe completed")),
+        {"unsafe-markup", "hard-wrapped-paragraph"},
+    ),
+    "a report is added without an entry": (
+        lambda root: shutil.copytree(root / "docs/zh/2024", root / "docs/zh/2031"),
+        {"unregistered-report", "address-unrecorded"},
     ),
     "two branches changed the lock, and the conflict was committed": (
         add(LOCK, "<<<<<<< HEAD\necology\t0a1b2c3d\t4e5f6a7b\n=======\n>>>>>>> other\n"),
@@ -187,7 +208,7 @@ REQUESTS: dict[str, tuple[Edit, set[str]]] = {
     ),
     "an address out of the tree": (
         change(("docs/zh/2024/index.md", "(indicators.md)", "(../../../data/reports.toml)")),
-        {"unsafe-markup"},
+        {"unsafe-markup", "broken-link"},
     ),
     "a template of one's own": (
         change(("docs/zh/2024/figures.md", "editorial: true", "editorial: true\ntemplate: ../../evil.html")),
@@ -212,6 +233,7 @@ REQUESTS: dict[str, tuple[Edit, set[str]]] = {
     ),
 }
 ENDS_WITH = {
+    "an entry is pasted without a reason": 2,
     "a key of the termbase is misspelt": 2,
     "two branches changed the lock, and the conflict was committed": 2,
 }

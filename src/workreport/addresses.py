@@ -12,7 +12,7 @@ from posixpath import relpath
 from urllib.parse import quote, unquote
 
 from workreport.errors import ProjectError
-from workreport.files import read_text_if_any
+from workreport.files import read_data
 from workreport.locales import PUBLISHED
 from workreport.model import Kind, Location, Page
 
@@ -69,7 +69,7 @@ def read_addresses(root: Path) -> Mapping[str, int]:
     Raises ProjectError naming the line that is no address.
     """
     addresses: dict[str, int] = {}
-    text = read_text_if_any(root / ADDRESSES, ADDRESSES, ProjectError)
+    text = read_data(root / ADDRESSES, ADDRESSES)
     for number, line in enumerate(text.splitlines(), 1):
         address = line.strip()
         if not address or address.startswith("#"):

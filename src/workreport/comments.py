@@ -3,7 +3,8 @@
 
 import re
 
-ALLOW = re.compile(r"<!-- allow: (?P<check>[a-z][a-z-]*) (?P<reason>(?:(?!--).)*\S) -->")
+ALLOW = re.compile(r"<!-- allow: (?P<check>[a-z][a-z-]*) (?P<reason>(?!REASON -->)(?:(?!--).)*\S) -->")
+ALMOST_ALLOW = re.compile(r"<!--\s*allow\b.*")
 """Above a paragraph: what an editor allows there on purpose."""
 INSERT = re.compile(
     r"<!-- insert: (?P<name>contents|downloads|errata|facts|figures|glossary|headlines|indicators|printed-pages"

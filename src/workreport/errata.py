@@ -68,7 +68,8 @@ def _parse(table: Mapping[str, object], number: int, path: str, corrected_key: s
             message = f"第 {number} 个 [[{name}]] 缺少或写错 {key} · number {number}: {key} is missing or wrong"
             raise ProjectError(message, location=Location(path=path), fix=fix)
     reason = table["reason"]
-    if not isinstance(reason, dict) or not has_both_languages(reason):
+    # The dots that an entry is told with are no reason.
+    if not isinstance(reason, dict) or not has_both_languages(reason) or not "".join(reason.values()).strip("…"):
         fix = 'reason = { zh = "…", en = "…" }'
         message = f"第 {number} 个 [[{name}]] 要有中英文理由 · number {number} needs a reason in both languages"
         raise ProjectError(message, location=Location(path=path), fix=fix)

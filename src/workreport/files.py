@@ -1,10 +1,14 @@
 # Files of text. Comes in: a path. Goes out: what is in it.
 """Reading the files that people keep: UTF-8, and where they are not, the line at which that shows."""
 
+import re
 from pathlib import Path
 
-from workreport.errors import WorkReportError
+from workreport.errors import ProjectError, WorkReportError
 from workreport.model import Location
+
+CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)|^={7}$", re.MULTILINE)
+"""What git writes between the two sides of a conflict."""
 
 
 def read_text(file: Path, path: str, error: type[WorkReportError]) -> str:
@@ -22,6 +26,16 @@ def read_text(file: Path, path: str, error: type[WorkReportError]) -> str:
         raise error(message, location=Location(path=path)) from None
 
 
-def read_text_if_any(file: Path, path: str, error: type[WorkReportError]) -> str:
-    """Return what `read_text` does, or nothing if there is no such file."""
-    return read_text(file, path, error) if file.exists() else ""
+def read_data(file: Path, path: str) -> str:
+    """Return the text of a data file, or nothing if there is no such file.
+
+    Raises ProjectError as `read_text` does, and where a merge has left its marks.
+    """
+    text = read_text(file, path, ProjectError) if file.exists() else ""
+    if match := CONFLICT.search(text):
+        raise ProjectError(
+            f"合并冲突还没有解决 · a merge conflict is not resolved: {match[0]}",
+            location=Location(path=path, line=text.count("\n", 0, match.start()) + 1),
+            fix="两边各留该留的，删去 <<<<<<<、=======、>>>>>>> 三行 · keep what is right, delete these lines",
+        )
+    return text

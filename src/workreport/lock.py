@@ -63,7 +63,7 @@ def parse_lock(text: str, path: str) -> tuple[LockEntry, ...]:
             raise ProjectError(
                 f"不是一行对照记录 · not a line of the lock: {line[:40]}",
                 location=Location(path=path, line=number),
-                fix="合并冲突时两边的行都保留，再运行 make accept · keep the lines of both sides, then run make accept",
+                fix="删去这一行，再运行 make accept · delete the line, then run make accept",
             )
         entries.append(
             LockEntry(heading_id=match["id"], source=match["source"], target=match["target"], reviewed=match["date"])

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workreport.addresses import anchor_of, is_address, page_of
-from workreport.errors import ProjectError
-from workreport.files import read_text_if_any
+from workreport.files import read_data
 from workreport.findings import Finding, Severity
 from workreport.model import Location
 from workreport.tables import Table, head_lines, parse_tables
@@ -66,7 +65,7 @@ class Moves:
 
 def load_moves(root: Path) -> Moves:
     """Return the entries of a project; none if there is no such file. Raises ProjectError if it is not TOML."""
-    text = read_text_if_any(root / MOVED, MOVED, ProjectError)
+    text = read_data(root / MOVED, MOVED)
     tables = parse_tables(text, MOVED, "moved")["moved"]
     entries: dict[str, Move] = {}
     findings: list[Finding] = []

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from workreport.alignment import Alignment, align, is_source_language
 from workreport.errata import Errata, apply_errata, load_errata
 from workreport.errors import PageError, ProjectError, SourceError
-from workreport.files import read_text
+from workreport.files import read_data, read_text
 from workreport.findings import Finding, Severity
 from workreport.furniture import split_pages
 from workreport.indicators.loading import Indicator, load_indicators
@@ -57,9 +57,7 @@ class LoadedReport:
     reports: Mapping[str, Report]
     """By locale folder."""
     alignments: Mapping[str, Alignment]
-    """By target locale's folder; of the pages that are checked."""
-    whole_alignments: Mapping[str, Alignment]
-    """Of all pages, for what one page says because of another."""
+    """By target locale's folder."""
     texts: Mapping[str, str]
     """Page files by path."""
     termbase: Termbase
@@ -109,7 +107,6 @@ class Project:
             delivered=self.read_delivered(entry),
             reports=reports,
             alignments=alignments,
-            whole_alignments=alignments,
             texts={path: text for pages in read.values() for path, text in pages.texts.items()},
             termbase=self.read_termbase(),
             decisions=self.read_decisions(),
@@ -146,7 +143,7 @@ class Project:
         folder = self.root / "data/alignment" / locale.folder
         return {
             file.relative_to(folder).with_suffix("").as_posix(): parse_lock(
-                read_text(file, self.relative(file), ProjectError), self.relative(file)
+                read_data(file, self.relative(file)), self.relative(file)
             )
             for file in sorted((folder / report_id).rglob("*.tsv"))
         }

@@ -14,9 +14,12 @@ from workreport.errors import ProjectError
 from workreport.findings import Finding, Severity
 from workreport.model import Page, Report
 from workreport.project import LoadedReport
+from workreport.terminology.comparing import TERM_CHECKS
 
 _PAGE = re.compile(r"(?:docs/[^/]+|data/alignment/[^/]+)/(?P<address>(?P<report>[^/]+)/.+)\.(?:md|tsv)")
 _OF_REPORT = re.compile(r"data/sources/(?P<report>[^/.]+)\.")
+_FAR_REACHING = TERM_CHECKS | {"omission"}
+"""Checks that may find something on one page because of another."""
 _OF_ALL = re.compile(r"data/|src/|pyproject\.toml|requirements\.lock")
 
 
@@ -35,23 +38,21 @@ class Scope:
         return self.is_all or report_id in self.reports or any(one.startswith(f"{report_id}/") for one in self.pages)
 
     def narrow(self, loaded: LoadedReport) -> LoadedReport:
-        """Return the report with pairs and texts of the affected pages alone; all else about it is whole."""
+        """Return the report with the texts of the affected pages alone; what is compared is whole.
+
+        A term's first use, and how much a translation usually leaves out, are matters of all pages.
+        """
         if self.is_all or loaded.entry.id in self.reports:
             return loaded
         paths = {page.path for page in self._pages(loaded.reports.values())}
-        alignments = {
-            name: replace(one, pages=tuple(page for page in one.pages if page.source.address in self.pages))
-            for name, one in loaded.alignments.items()
-        }
-        texts = {path: text for path, text in loaded.texts.items() if path in paths}
-        return replace(loaded, alignments=alignments, texts=texts)
+        return replace(loaded, texts={path: text for path, text in loaded.texts.items() if path in paths})
 
     def concerns(self, finding: Finding, loaded: LoadedReport) -> bool:
-        """Tell whether a finding can come from the change: any about affected pages, any error elsewhere."""
+        """Tell whether a finding can come from the change: any about affected pages, elsewhere what reaches there."""
         if self.is_all or loaded.entry.id in self.reports:
             return True
         is_here = bool({page.path for page in self._pages(loaded.reports.values())} & set(finding.paths))
-        return is_here or (finding.severity is Severity.ERROR and finding.check != "unused-allow")
+        return is_here or finding.severity is Severity.ERROR or finding.check in _FAR_REACHING
 
     def left_out(self, loaded: LoadedReport) -> int:
         """Return how many pages of a report, in all languages, the change cannot affect."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workreport.errors import ProjectError
-from workreport.files import read_text_if_any
+from workreport.files import read_data
 from workreport.locales import LOCALES
 from workreport.markup.characters import find_refused_characters
 from workreport.model import Location
@@ -30,7 +30,7 @@ def load_tables(file: Path, path: str, *names: str) -> dict[str, list[Table]]:
 
     Raises ProjectError if the file is not TOML, or holds anything else than arrays of tables with these names.
     """
-    return parse_tables(read_text_if_any(file, path, ProjectError), path, *names)
+    return parse_tables(read_data(file, path), path, *names)
 
 
 def parse_tables(text: str, path: str, *names: str) -> dict[str, list[Table]]:
@@ -119,4 +119,8 @@ def _not_toml(message: str, path: str) -> ProjectError:
     # Python tells the place in words alone.
     place = _PLACE.search(message)
     location = Location(path=path, line=int(place[1]), column=int(place[2])) if place else Location(path=path)
-    return ProjectError(f"不是合格的 TOML · not valid TOML: {_PLACE.sub('', message)}", location=location)
+    fix = (
+        '引号用英文的 "…"，引号里的引号写成 \\"；列表各项、{ } 里各键之间有逗号 · straight quotation marks "…", '
+        'inside them \\"; commas between items'
+    )
+    return ProjectError(f"不是合格的 TOML · not valid TOML: {_PLACE.sub('', message)}", location=location, fix=fix)

@@ -133,7 +133,7 @@ def test_the_erratum_that_a_finding_suggests_allows_the_change(seed: int) -> Non
     if not all(snippets):
         assert any(f"printed p. {p}, line {line})" in f.message for p, line in corrected for f in findings)
         return
-    allowed = _with_errata("\n\n".join(snippets))
+    allowed = _with_errata("\n\n".join(snippets).replace("……", "更正"))
     changed = reread(page, mutate_again(seed))
     pages = tuple(changed if p.address == changed.address else p for p in loaded().reports["zh"].pages)
     assert list(check_verbatim(replace(allowed, reports={"zh": Report(id="2024", pages=pages)}))) == []

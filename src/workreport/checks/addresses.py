@@ -65,8 +65,10 @@ class LostAddresses:
             if self._is_seen(move.origin) and self._is_seen(move.target):
                 yield from self._check(move, present, successors)
         if self._recorded:
-            new = (page.path for address, page in present.items() if self._is_new(address))
-            yield from (_unrecorded(path, count) for path, count in Counter(new).items())
+            new = [(address.partition("/")[0], page) for address, page in present.items() if self._is_new(address)]
+            first = dict(reversed(new))
+            counts = Counter(report for report, _ in new)
+            yield from (_unrecorded(first[report].path, count) for report, count in counts.items())
 
     def _is_seen(self, address: str) -> bool:
         return address.partition("/")[0] not in self._unseen

@@ -9,6 +9,9 @@ from workreport.plaintext import has_plain_markup, to_markdown, to_plain
 from workreport.project import LoadedReport
 from workreport.writer import render_page
 
+_AROUND = 15
+"""Characters on either side of one that must be escaped."""
+
 
 def check_form(loaded: LoadedReport) -> Iterator[Finding]:
     """Yield what is wrong with the form of a report's pages in any locale."""
@@ -27,13 +30,15 @@ def _check_canonical(page: Page, text: str) -> Iterator[Finding]:
     if text == wanted:
         return
     pairs = zip(text.split("\n"), wanted.split("\n"), strict=False)
-    line = next((number for number, (is_, must) in enumerate(pairs, 1) if is_ != must), text.count("\n") + 1)
+    differing = ((number, must) for number, (is_, must) in enumerate(pairs, 1) if is_ != must)
+    line, must = next(differing, (text.count("\n") + 1, ""))
+    here = f"这一行写成 · write this line as: {must}" if must else "这里应为一个空行 · an empty line belongs here"
     yield Finding(
         check="unformatted-page",
         severity=Severity.ERROR,
         location=Location(path=page.path, line=line),
         message="空行、空格或文件开头不合规范 · blank lines, spaces or the beginning are not in the canonical form",
-        fix=f"运行 · run: workreport format {page.path}",
+        fix=f"{here}；或运行 · or run: workreport format {page.path}",
     )
 
 
@@ -47,5 +52,13 @@ def _check_markup(page: Page) -> Iterator[Finding]:
                 location=segment.location,
                 message="有字符会被当作标记 · a character here would be read as markup",
                 fix="只可用 **强调** 和 [文字](地址)；其余写成 · use only **emphasis** and [text](address), or write: "
-                + to_markdown(to_plain(segment.markdown))[:60],
+                + _escaped_place(segment.markdown),
             )
+
+
+def _escaped_place(markdown: str) -> str:
+    """Return how the words around the first character that must be escaped are written."""
+    wanted = to_markdown(to_plain(markdown))
+    at = next((at for at, (is_, must) in enumerate(zip(markdown, wanted, strict=False)) if is_ != must), 0)
+    begin, end = max(0, at - _AROUND), at + _AROUND
+    return f"{'…' if begin else ''}{wanted[begin:end]}{'…' if end < len(wanted) else ''}"

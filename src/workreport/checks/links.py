@@ -18,6 +18,8 @@ from workreport.tree import address_of
 
 CHECK = "broken-link"
 _PRINTED = re.compile(r"#p\.\d+")
+_BARE = re.compile(r"\]\((?![a-z]+:)[\w./-]*[\w/-](?<!\.md)(?:#[\w.-]*)?\)", re.ASCII)
+_NO_FILE = ("地址不是页面文件 · the address is no page's file", "写到 .md 为止 · write: [文字](页面.md#id)")
 _LINK = re.compile(r"\]\((?P<page>[\w./-]*\.md)?(?P<anchor>#[\w.-]+)?\)", re.ASCII)
 
 
@@ -27,6 +29,8 @@ def check_links(entries: Iterable[DocsEntry]) -> Iterator[Finding]:
     for path, text in texts.items():
         if "](" in text:
             for number, line in enumerate(text.split("\n"), 1):
+                for match in _BARE.finditer(line):
+                    yield _finding(path, number, match, *_NO_FILE)
                 for match in _LINK.finditer(line):
                     if wrong := _why_broken(texts, PurePosixPath(path), match):
                         yield _finding(path, number, match, *wrong)

@@ -18,6 +18,7 @@ from workreport.markup.refusal import CHECK, to_finding
 from workreport.model import Location, Paragraph
 from workreport.project import LoadedReport, errata_path
 from workreport.reader import parse_page
+from workreport.registry import REPORTS
 from workreport.tree import address_of
 
 _TAKEN = {*(name.lower() for name in PUBLISHED), "404", "assets", "search"}
@@ -64,12 +65,16 @@ def _is_decided(paragraph: Paragraph, character: str) -> bool:
 def check_docs(entries: Iterable[DocsEntry], reports: Set[str]) -> Iterator[Finding]:
     """Yield what is refused in docs/ besides the pages of these reports: names and kinds of files, and other pages."""
     taken: dict[str, str] = {}
+    strange: set[str] = set()
     for entry in entries:
         address = _address_of(entry) if entry.kind is Kind.FILE else ""
         if wrong := _why_not(entry) or _why_twice(taken.get(address, "")):
             yield _refuse(entry.path, *wrong)
         elif entry.kind is Kind.FILE and (len(entry.parts) < 3 or entry.parts[1] not in reports):
             yield from _check_file(entry)
+            if len(entry.parts) > 2 and entry.parts[1] not in strange:
+                strange.add(entry.parts[1])
+                yield _unregistered(entry)
         if address:
             taken.setdefault(address, entry.path)
 
@@ -132,3 +137,13 @@ def _why_not(entry: DocsEntry) -> tuple[str, str] | None:
 
 def _refuse(path: str, what: str, fix: str) -> Finding:
     return Finding(check=CHECK, severity=Severity.ERROR, location=Location(path=path, line=1), message=what, fix=fix)
+
+
+def _unregistered(entry: DocsEntry) -> Finding:
+    return Finding(
+        check="unregistered-report",
+        severity=Severity.ERROR,
+        location=Location(path=entry.path),
+        message=f"{REPORTS} 里没有这份报告 · {REPORTS} has no such report: {entry.parts[1]}",
+        fix="用 workreport import 导入，或在那里登记 · import it with workreport import, or enter it there",
+    )

@@ -20,7 +20,7 @@ def check_terms(loaded: LoadedReport) -> Iterator[Finding]:
 
     All pages are looked at: which name a term may have depends on what was said before.
     """
-    for alignment in loaded.whole_alignments.values():
+    for alignment in loaded.alignments.values():
         comparison = TermComparison(loaded.termbase.concepts)
         units = {unit.id: unit for page in alignment.pages for unit in page.units}
         for segment in loaded.reports[SOURCE.folder].delivered():

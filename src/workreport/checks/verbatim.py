@@ -63,7 +63,7 @@ class _Comparison:
     def _of_difference(self, difference: Difference) -> Finding:
         was = self.delivered.text[difference.start : difference.end]
         now = self.pages.text[difference.page_start : difference.page_end]
-        block, offset = self.pages.place(min(difference.page_start, len(self.pages.text) - 1))
+        block, offset = self.pages.place(self._page_place(difference))
         line = self._line(difference)
         home, start = self._home(difference, begins_segment=offset == 0)
         before = self._before(difference.page_start)
@@ -77,6 +77,12 @@ class _Comparison:
             fix=self._cure(self.paragraphs[home], start, start + len(was), now, line),
         )
         return replace(finding, target=f"…{around}…")
+
+    def _page_place(self, difference: Difference) -> int:
+        """Return the place on the pages; what was lost inside a paragraph stands at what comes before it."""
+        is_loss = difference.page_start == difference.page_end and difference.start < difference.end
+        is_behind = is_loss and difference.page_start > 0 and difference.start not in self.delivered.starts
+        return min(difference.page_start - is_behind, len(self.pages.text) - 1)
 
     def _cure(self, paragraph: Paragraph, start: int, end: int, now: str, line: SourceLine) -> str:
         """Return what to do about characters that differ, with the erratum that would allow them."""

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from workreport.errors import ProjectError
-from workreport.files import read_text_if_any
+from workreport.files import read_data
 from workreport.model import Location
 from workreport.quantities import Bound
 from workreport.quantities.numerals import LONGEST
@@ -70,7 +70,7 @@ class Indicator:
 
 def load_indicators(root: Path) -> tuple[Indicator, ...]:
     """Return the indicators of a project, in the file's order. Raises ProjectError for what is malformed."""
-    text = read_text_if_any(root / INDICATORS, INDICATORS, ProjectError)
+    text = read_data(root / INDICATORS, INDICATORS)
     tables = parse_tables(text, INDICATORS, "indicator")["indicator"]
     lines = head_lines(text, "indicator", tables)
     indicators = tuple(_read(table, line) for table, line in zip(tables, lines, strict=True))

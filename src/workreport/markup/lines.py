@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import normpath
 
-from workreport.comments import ALLOW, INSERT
+from workreport.comments import ALLOW, ALMOST_ALLOW, INSERT
 from workreport.markup.characters import find_refused_characters
 from workreport.markup.refusal import Refused
 
@@ -76,6 +76,12 @@ def find_refused(line: str, page: str) -> Iterator[Refused]:
     yield from find_refused_characters(line)
     stripped = line.strip()
     if ALLOW.fullmatch(stripped) or INSERT.fullmatch(stripped):
+        return
+    if ALMOST_ALLOW.fullmatch(stripped):
+        fix = "写成 · write: <!-- allow: CHECK 理由 · your reason -->"
+        yield Refused(
+            start=0, what="allow 没有写明理由，或写法不对 · no reason, or not its form", text=stripped[:60], fix=fix
+        )
         return
     for match in _FAR_OFF.finditer(line):
         yield _markup(match, "一长串空格或缩进 · a long run of blanks", "换成一个空格 · write one space")

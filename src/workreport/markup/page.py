@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 
 from workreport.comments import ALLOW, INSERT
+from workreport.files import CONFLICT
 from workreport.findings import Finding, Severity
 from workreport.markup.characters import find_refused_characters
 from workreport.markup.front import front_matter_end
@@ -51,6 +52,10 @@ def find_refused_on_page(path: str, text: str) -> Iterator[tuple[int, Refused]]:
     for number, line in enumerate(lines, 1):
         refused = find_refused(line, below) if number > begin else find_refused_characters(line)
         yield from ((number, one) for one in refused)
+        if CONFLICT.match(line):
+            what = "合并冲突还没有解决 · a merge conflict is not resolved"
+            fix = "两边留一种写法，删去这样的行 · keep one of both sides, and delete such lines"
+            yield number, Refused(start=0, what=what, text=line[:40], fix=fix)
         # Reading a block takes the cube of its brackets and the square of its lines.
         brackets, together = (brackets + line.count("["), together + 1) if line.strip() else (0, 0)
         if brackets > _MOST_BRACKETS or together > _MOST_LINES or len(line) > _LONGEST:

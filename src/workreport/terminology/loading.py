@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from workreport.errors import ProjectError
-from workreport.files import read_text_if_any
+from workreport.files import read_data
 from workreport.locales import EN, LOCALES, SOURCE
 from workreport.model import Location
 from workreport.tables import Table, has_both_languages, head_lines, parse_tables
@@ -51,7 +51,7 @@ def load_termbase(file: Path, path: str) -> Termbase:
     Raises ProjectError naming line, entry and cure for what is malformed, for an id given twice, and for one surface
     under two concepts.
     """
-    return _parse(read_text_if_any(file, path, ProjectError), path)
+    return _parse(read_data(file, path), path)
 
 
 @lru_cache(maxsize=4)

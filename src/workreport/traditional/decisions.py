@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from workreport.errors import ProjectError
-from workreport.files import read_text_if_any
+from workreport.files import read_data
 from workreport.model import Location
 from workreport.tables import Table, parse_tables
 from workreport.traditional.candidates import is_form_of, is_variant_of
@@ -39,7 +39,7 @@ def load_decisions(file: Path, path: str) -> Decisions:
 
     Raises ProjectError naming the entry and its cure for what is malformed, and for what is decided twice.
     """
-    return _parse(read_text_if_any(file, path, ProjectError), path)
+    return _parse(read_data(file, path), path)
 
 
 # A build asks for the decisions several times in a row; what it gets is immutable.
