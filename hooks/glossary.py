@@ -7,17 +7,14 @@ from mkdocs.plugins import event_priority
 
 from workreport.locales import PUBLISHED, written_as
 from workreport.project import Project
-from workreport.terminology.loading import TERMBASE
 from workreport.terminology.matching import TermFinder
 
 
 # After static-i18n (-100), which sets the language being built.
 @event_priority(-200)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Keep what finds the terms of the language being built; a live preview also watches the termbase."""
+    """Keep what finds the terms of the language being built."""
     locale = written_as(PUBLISHED[config.plugins["i18n"].current_language])  # type: ignore[attr-defined]
     project = Project(Path(config.config_file_path).parent)
     config.extra["terms"] = TermFinder(project.read_termbase().concepts, locale)
-    termbase = str(project.root / TERMBASE)
-    config.watch += [termbase] if termbase not in config.watch and Path(termbase).exists() else []
     return config

@@ -7,19 +7,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from workreport.locales import PUBLISHED
-from workreport.moves import MOVED
 from workreport.policy import with_policy
 from workreport.project import Project
 from workreport.redirects import build_redirects
-
-
-# After static-i18n (-100), which sets the language being built.
-@event_priority(-200)
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Let a live preview watch what has moved."""
-    moved = str(Path(config.config_file_path).parent / MOVED)
-    config.watch += [moved] if moved not in config.watch and Path(moved).exists() else []
-    return config
 
 
 # After static-i18n (-100), which moves what lies in a language's folder.

@@ -1,18 +1,23 @@
-"""Lets the live preview hear of a change at once: MkDocs asks twice a second whether there is one."""
+"""Lets the live preview hear at once of whatever a site is made of: MkDocs asks twice a second, for docs/ alone."""
 
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+_EVERY = 0.1
+"""Seconds. The system's own notices would tell of reading, too, which every build does."""
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     """Exchange what watches the files; what else is to be watched, MkDocs adds afterwards."""
-    paths = [path for path in (config.docs_dir, config.config_file_path) if path]
-    for path in paths:
+    root = Path(config.config_file_path).parent
+    watched = [config.docs_dir, config.config_file_path]
+    for path in watched:
         server.unwatch(path)
-    server.observer = Observer()  # type: ignore[assignment]
-    for path in paths:
+    server.observer = PollingObserver(timeout=_EVERY)
+    for path in (*watched, str(root / "data"), str(root / "overrides")):
         server.watch(path)
     return server

@@ -27,4 +27,6 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     """Write the page for missing addresses once, among the source's pages: it speaks all languages itself."""
     i18n = config.plugins["i18n"]
     is_first = i18n.current_language == i18n.default_language  # type: ignore[attr-defined]
-    return output if is_first or template_name != "404.html" else ""
+    # No browser asks for it in a folder.
+    is_wanted = is_first and config.use_directory_urls
+    return output if is_wanted or template_name != "404.html" else ""

@@ -10,13 +10,12 @@ from mkdocs.structure.pages import Page
 
 from workreport.locales import HANT
 from workreport.project import Project
-from workreport.traditional.decisions import TRADITIONAL
 
 
 # After static-i18n (-100), which sets the language being built and the site's name with it.
 @event_priority(-200)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load what converts while that edition is built; a live preview also watches the decisions."""
+    """Load what converts while that edition is built."""
     project = Project(Path(config.config_file_path).parent)
     is_derived = config.plugins["i18n"].current_language == HANT.folder  # type: ignore[attr-defined]
     converter = project.converter() if is_derived else None
@@ -24,8 +23,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if converter:
         config.site_name = converter.convert(config.site_name)
         config.site_description = converter.convert(config.site_description or "")
-    decisions = str(project.root / TRADITIONAL)
-    config.watch += [decisions] if decisions not in config.watch and Path(decisions).exists() else []
     return config
 
 

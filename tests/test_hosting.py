@@ -149,6 +149,18 @@ def test_a_page_has_one_address(port: int, path: str, target: str) -> None:
     assert (response.status, response.headers["Location"]) == (301, PREFIX + target)
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["//evil.example/index.html", f"//evil.example/..%2f{PREFIX[1:]}index.html", f"{PREFIX}//evil.example/index.html"],
+)
+def test_nobody_is_led_off_the_site(port: int, path: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path)
+    response = connection.getresponse()
+    assert not (response.headers["Location"] or "").startswith("//")
+    connection.close()
+
+
 @pytest.mark.parametrize("path", ["../../etc/passwd", "..%2f..%2fetc/passwd", ".%2e/.%2e/mkdocs.yml"])
 def test_nothing_outside_the_folder_is_served(port: int, path: str) -> None:
     response, body = ask(port, path)

@@ -14,13 +14,14 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest date that a ZIP can tell: an archive of files that tell none."""
+"""The earliest date that a ZIP can tell, where there is no commit."""
 _FILE = 0o100644 << 16
 
 
@@ -52,11 +53,19 @@ def build_offline(folder: Path) -> None:
         sys.exit("the site could not be built: see above")
 
 
+def read_date() -> tuple[int, int, int, int, int, int]:
+    """Return when the commit was made, UTC: servers tell a new file from an old one by its date and length."""
+    command = ["git", "show", "--no-patch", "--format=%ct", "HEAD"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return time.gmtime(int(done.stdout))[:6] if done.returncode == 0 else _FIRST_DAY
+
+
 def pack(folder: Path, archive: Path) -> None:
-    """Pack a folder in the order of names, without dates."""
+    """Pack a folder in the order of names, every file with the date of the commit."""
+    date = read_date()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as zipped:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), date_time=_FIRST_DAY)
+            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), date_time=date)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, _FILE
             zipped.writestr(entry, path.read_bytes())
 

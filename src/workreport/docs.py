@@ -35,7 +35,7 @@ class DocsEntry:
 def read_docs(root: Path) -> tuple[DocsEntry, ...]:
     """Return all that is below a project's docs/, sorted by path.
 
-    Not what is hidden or an editor's copy (`.x.md.swp`, `x.md~`): the generator leaves that out too (mkdocs.yml).
+    Not what is hidden or an editor's copy (`.x.md.swp`, `x.md~`, `#x.md#`): the generator leaves that out, too.
     """
     docs = root / DOCS
     found = [docs] if docs.is_symlink() else sorted(docs.rglob("*"))
@@ -44,7 +44,7 @@ def read_docs(root: Path) -> tuple[DocsEntry, ...]:
 
 
 def _is_left_out(name: str) -> bool:
-    return any(part.startswith(".") or part.endswith("~") for part in name.split("/"))
+    return any(part.startswith((".", "#")) or part.endswith("~") for part in name.split("/"))
 
 
 def _read_entry(path: Path, name: str) -> DocsEntry:

@@ -71,4 +71,6 @@ def render_headers(policy: str) -> str:
   Content-Type: text/plain; charset=utf-8
 /feed.xml
   Content-Type: application/atom+xml; charset=utf-8
+/*/feed.xml
+  Content-Type: application/atom+xml; charset=utf-8
 """

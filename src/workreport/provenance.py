@@ -29,7 +29,8 @@ def write_manifest(project: Project, site: Path) -> None:
 def _read_commit(root: Path) -> tuple[str | None, bool | None]:
     """Return the commit that is checked out and whether files differ from it; None where there is no repository."""
     try:
-        return _git(root, "rev-parse", "HEAD").strip(), bool(_git(root, "status", "--porcelain", "--", "."))
+        changed = _git(root, "status", "--porcelain", "--untracked-files", "--", ".")
+        return _git(root, "rev-parse", "HEAD").strip(), bool(changed)
     except (OSError, subprocess.CalledProcessError):
         return None, None
 

@@ -138,6 +138,7 @@ const parallelButton = document.querySelector(".wr-views button")
 const withParallel = action => load("parallel.js").then(action, () => {
   const status = document.querySelector(".wr-views-status")
   status.textContent = status.dataset.failed
+  kept.set("parallel", false)
 })
 const setParallel = isOn => withParallel(parallel => isOn ? parallel.show() : parallel.hide())
 if (parallelButton) {
@@ -178,7 +179,7 @@ if (onwards) {
 }
 const report = document.querySelector("meta[name='workreport:report']")?.content
 if (report) addEventListener("pagehide", () => {
-  const base = new URL(document.querySelector(".md-logo").href)
+  const base = new URL(".", document.querySelector(".md-logo").href)
   const path = location.href.split(/[?#]/)[0].slice(base.href.length)
   const id = currentBlock()?.id
   kept.set(`place.${report}`, { path: id ? `${path}#${id}` : path, title: heading.textContent, lang: root.lang })
@@ -267,6 +268,9 @@ document.addEventListener("keydown", event => {
 // What a reader copies is what was printed, though the card stands in the paragraph.
 document.addEventListener("copy", () => { if (!card.contains(getSelection().anchorNode)) hideCard() })
 
-if (document.querySelector("article [id^='domain-']")) load("glossary.js")
-if (document.querySelector(".wr-figures")) load("figures.js")
+// What these offer goes where browsers do not load them, as in a folder.
+const filter = document.querySelector(".wr-filter")
+const orRemove = error => { filter?.remove(); if (location.protocol !== "file:") throw error }
+if (document.querySelector("article [id^='domain-']")) load("glossary.js").catch(orRemove)
+if (document.querySelector(".wr-figures")) load("figures.js").catch(orRemove)
 if (document.querySelector(".wr-moved")) load("moved.js")

@@ -4,7 +4,6 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 from functools import partial
-from itertools import chain
 from pathlib import PurePosixPath
 
 from workreport.docs import DocsEntry, Kind
@@ -12,7 +11,6 @@ from workreport.errata import Erratum
 from workreport.errata_entries import render_erratum
 from workreport.findings import Finding, Severity
 from workreport.locales import LOCALES, PUBLISHED, SOURCE
-from workreport.markup.front import find_refused_front_matter
 from workreport.markup.page import check_page, find_refused_on_page
 from workreport.markup.refusal import CHECK, to_finding
 from workreport.model import Location, Paragraph
@@ -86,8 +84,8 @@ def check_lines(entries: Iterable[DocsEntry], reports: Set[str]) -> Iterator[Fin
     """
     for entry in entries:
         if entry.text is not None and len(entry.parts) > 2 and entry.parts[1] in reports:
-            front = find_refused_front_matter(entry.text.split("\n"))
-            for line, refused in chain(front, find_refused_on_page(entry.path, entry.text)):
+            yield from _check_front_matter(entry.path, entry.text, entry.parts)
+            for line, refused in find_refused_on_page(entry.path, entry.text):
                 if not refused.is_character or entry.parts[0] != SOURCE.folder:
                     yield to_finding(refused, entry.path, line)
 
@@ -107,11 +105,14 @@ def _check_file(entry: DocsEntry) -> Iterator[Finding]:
     if entry.text is None:
         yield _refuse(entry.path, "不是 UTF-8 · not UTF-8", "把文件另存为 UTF-8 · save the file as UTF-8")
         return
-    name = PurePosixPath(*entry.parts[1:])
-    _, findings = parse_page(entry.text, entry.path, address_of(name))
-    # Of its form only what decides how the generator reads it.
-    yield from (one for one in findings if one.check in ("front-matter", CHECK))
+    yield from _check_front_matter(entry.path, entry.text, entry.parts)
     yield from check_page(entry.path, entry.text)
+
+
+def _check_front_matter(path: str, text: str, parts: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield what is wrong with the front matter of a page, which decides how the generator reads it."""
+    _, findings = parse_page(text, path, address_of(PurePosixPath(*parts[1:])))
+    yield from (one for one in findings if one.check in ("front-matter", CHECK))
 
 
 def _why_not(entry: DocsEntry) -> tuple[str, str] | None:
