@@ -1,7 +1,7 @@
 """Measures the live preview: from saving a paragraph to the page with the new words, here and at a stock site.
 
-Both previews run on the same texts, in turns. While one builds, its pages are asked for without a pause: a page with
-the old words after the new ones were seen, or half a page, would be told.
+Both previews run on the same texts, in turns. The page is asked for until it has the new words; half a page, or the old
+words once more after that, would be told.
 """
 
 import argparse
