@@ -20,7 +20,7 @@ from workreport.page_ids import read_page_ids
 from workreport.printed.report import PrintedPages
 from workreport.project import Project, read_pages
 
-_SCRIPT = "assets/javascripts/moved.js"
+_SCRIPT, _ICON = "assets/javascripts/moved.js", "assets/images/favicon.svg"
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "page": "本页已移至：{place}",
@@ -81,8 +81,8 @@ class _Edition:
 
     def page(self, origin: str, target: str, notices: Iterable[Element], site: str) -> str:
         """Return the HTML page at an address that a page has moved from. `site` is the public address, or nothing."""
-        # The script is in the site's root, above the folders of the other languages.
-        script = f"{'../' if self.folder else ''}{link_to(HOME, origin)}{_SCRIPT}"
+        # What all pages share is in the site's root, above the folders of the other languages.
+        root = escape(f"{'../' if self.folder else ''}{link_to(HOME, origin)}")
         there = urljoin(site, f"{self.folder}{page_of(target)}")
         sentence = self.sentence(origin, target)
         lines = [
@@ -93,10 +93,11 @@ class _Edition:
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
             '<meta name="robots" content="noindex">',
+            f'<link rel="icon" type="image/svg+xml" href="{root}{_ICON}">',
             f'<meta http-equiv="refresh" content="0; url={escape(link_to(target, origin))}">',
             *([f'<link rel="canonical" href="{escape(there)}">'] if site else []),
             *(tostring(element, encoding="unicode", method="html") for element in (sentence, *notices)),
-            f'<script src="{escape(script)}"></script>',
+            f'<script src="{root}{_SCRIPT}"></script>',
         ]
         return "\n".join(lines) + "\n"
 
