@@ -157,8 +157,9 @@ def test_every_page_links_to_where_its_files_are_edited(tmp_path: Path, site: Pa
     project = copy_project(tmp_path / "project")
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
     pattern = "https://example.org/owner/name/edit/main/{path}"
-    assert '\n  edit: ""' in config
-    (project / "mkdocs.yml").write_text(config.replace('\n  edit: ""', f'\n  edit: "{pattern}"'), encoding="utf-8")
+    unset = '\n  edit: !ENV [EDIT_URL, ""]'
+    assert unset in config
+    (project / "mkdocs.yml").write_text(config.replace(unset, f'\n  edit: "{pattern}"'), encoding="utf-8")
     (project / "docs/en/2024/1-review/3-ecology.md").unlink()
     built = build_site(tmp_path / "site", address=ADDRESS, project=project)
     for path, page in pages_of(built):

@@ -31,7 +31,9 @@ def pages(draw: st.DrawFn) -> Page:
         address="2024/p",
         path="docs/zh/2024/p.md",
         segments=tuple(segments),
-        description=draw(st.none() | TEXTS.map(lambda text: text.replace("<", "＜").replace("{", "｛"))),
+        description=draw(
+            st.none() | TEXTS.map(lambda text: text.replace("<", "＜").replace("{", "｛").replace("&", "＆"))
+        ),
     )
 
 

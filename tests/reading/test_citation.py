@@ -177,7 +177,7 @@ def test_a_mistake_is_reported_with_its_place_and_the_foot_says_who_publishes(
     project = copy_project(tmp_path / "project")
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
     for old, new in (
-        ('corrections: ""', f'corrections: "{template}"'),
+        ('corrections: !ENV [CORRECTIONS_URL, ""]', f'corrections: "{template}"'),
         ('publisher: { zh: "", en: "" }', 'publisher: { zh: "某某办公厅", en: "General Office" }'),
         ('contact: { zh: "", en: "" }', 'contact: { zh: "0314-0000000", en: "0314-0000000" }'),
         ('icp: ""', 'icp: "冀ICP备00000000号"'),

@@ -20,7 +20,7 @@ _LINE = re.compile(r"(?:(?P<key>[a-z]+):(?: +|$)| *- +)(?P<value>.*)")
 _UNMARKED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 # What begins a value and is more than a word to YAML, but for quotation marks and a list.
 _CODE = re.compile(r"[!&*%@`|>{?#]|\[.*[\[{!&*#]")
-_HTML = re.compile(r"[<>]|&[#\w]+;|\{[{%](?=.*[%}]\})")
+_HTML = re.compile(r"<|&[#\w]+;|\{[{%](?=.*[%}]\})")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ESCAPE = re.compile(r"\\(?![\"\\])")
 
@@ -65,7 +65,10 @@ def _wrong(line: str, seen: set[str]) -> Iterator[tuple[str, str]]:
     if _CODE.match(_QUOTED.sub("''", match["value"])):
         yield "YAML 代码 · YAML code", "写普通文字，必要时加引号 · write plain words, in quotation marks where needed"
     if _HTML.search(line):
-        yield "网页或模板代码 · HTML or template syntax", "写普通文字，不用 < > &…; · write plain words without < > &…;"
+        yield (
+            "网页或模板代码 · HTML or template syntax",
+            "写普通文字，不用 < 和 &…; · write plain words without < and &…;",
+        )
     if match["value"].startswith(('"', "[")) and _ESCAPE.search(line):
         yield "用编号写的字符 · character by its number", "写字符本身 · write the character"
 
