@@ -37,7 +37,7 @@ accept: $(READY) ## Record that source and translation agree (a maintainer's wor
 
 test: $(READY) ## Run every test, in a real browser too
 	@sh tools/programs.sh
-	@$(BIN)/python -bb -X dev -m pytest
+	@$(BIN)/python -bb -X dev -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(READY) ## ruff, ruff format and mypy --strict
 	@$(BIN)/ruff check .

@@ -1,12 +1,14 @@
 """Fixtures that more than one test file needs."""
 
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from execnet.xspec import XSpec
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -22,6 +24,13 @@ from find_browser import BROWSER_ARGUMENTS, find_browser  # noqa: E402 (tools is
 from sites import DESKTOP, PHONE, build_site, copy_project, serve, set_back  # noqa: E402
 from translations import found  # noqa: E402
 from workreport.cli import main  # noqa: E402
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(config: pytest.Config, specs: list[XSpec]) -> None:
+    """Start the workers of `make test` as strict as it is itself; xdist does not hand these options on."""
+    for spec in specs:
+        spec.python = shlex.join([sys.executable, "-bb", "-X", "dev"])
 
 
 @pytest.fixture
