@@ -3,19 +3,15 @@
 import logging
 from typing import Any
 
-from mkdocs import utils
 from mkdocs.exceptions import Abort
 
 from workreport.errors import WorkReportError
 
-_clean_directory = utils.clean_directory
 log = logging.getLogger("mkdocs.hooks.errors")
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
     """Say which file and line it is, and what to do; a live preview goes on once it is mended."""
-    # static-i18n takes it away while it builds the other languages, and would not bring it back.
-    utils.clean_directory = _clean_directory
     if isinstance(error, RecursionError):
         error = WorkReportError("列表或引文嵌套太深 · lists or quotations are nested too deeply in a page of docs/")
     if isinstance(error, WorkReportError):

@@ -20,7 +20,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Keep the entries by report, and the printed pages by address of the page and id on it."""
     project = Project(Path(config.config_file_path).parent)
     config.extra["reports"] = {entry.id: entry for entry in project.entries()}
-    config.extra["printed"] = read_all_printed(project)
+    if "printed" not in config.extra:  # the same for every language
+        config.extra["printed"] = read_all_printed(project)
     return config
 
 

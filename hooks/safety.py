@@ -1,7 +1,6 @@
 """Holds what is published against a closed list, and says in every page and for servers which scripts may run."""
 
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -11,13 +10,6 @@ from mkdocs.structure.pages import Page
 
 from workreport.markup.rendered import find_not_allowed
 from workreport.policy import read_policy, render_headers, with_policy
-
-_preview = {"is_on": False}
-
-
-def on_startup(command: str, **_: Any) -> None:
-    """Remember whether this is the live preview, whose own script of no fixed text reloads the page."""
-    _preview["is_on"] = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -38,8 +30,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Write the policy into a page."""
-    return output if _preview["is_on"] else with_policy(output, config.extra["policy"])
+    """Write the policy into a page; the preview reloads pages by a script of its own, which has no fixed text."""
+    return output if config.extra["is_preview"] else with_policy(output, config.extra["policy"])
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

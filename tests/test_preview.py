@@ -1,6 +1,7 @@
 """The live preview while an editor writes: it shows what was saved, hears of data too, and outlives mistakes."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -8,7 +9,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -53,24 +56,29 @@ def wait_for(condition: Callable[[], bool]) -> None:
     raise AssertionError("it did not come")
 
 
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    folder = tmp_path_factory.mktemp("preview")
-    project = copy_project(folder / "project")
+@contextmanager
+def open_preview(project: Path) -> Iterator[Preview]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
-    with (folder / "log").open("w") as log:
+    file = project.parent / f"{port}.log"
+    with file.open("w") as log:
         command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
         server = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
-    one = Preview(project, f"http://127.0.0.1:{port}", folder / "log")
+    one = Preview(project, f"http://127.0.0.1:{port}", file)
     try:
-        wait_for(lambda: one.shows(OLD))
+        wait_for(lambda: one.shows(""))
         yield one
     finally:
         server.terminate()
         server.wait(10)
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    with open_preview(copy_project(tmp_path_factory.mktemp("preview") / "project")) as one:
+        yield one
 
 
 def test_a_saved_paragraph_is_shown(preview: Preview) -> None:
@@ -96,6 +104,52 @@ def test_whatever_the_site_is_made_of_is_watched(preview: Preview, name: str) ->
     file.write_bytes(file.read_bytes() + b"\n")
     wait_for(lambda: preview.said("Detected file changes") > before)
     wait_for(lambda: preview.shows(OLD))
+
+
+SAVES = [
+    ("mkdocs.yml", "toc_depth: 2", "toc_depth: 1"),
+    ("mkdocs.yml", "site_name: Chengde", "site_name: Chengde City"),
+    ("data/reports.toml", "(2024)", "of 2024"),
+    ("data/traditional.toml", 'zh = "标杆"\nhant = "標杆"', 'zh = "标杆"\nhant = "標桿"'),
+    ("data/termbase.toml", "2014年提出的统筹", "国家2014年提出的统筹"),
+    ("data/indicators.toml", "Growth of general", "Increase of general"),
+    ("data/sources/2024.errata.toml", "中文句末用全角冒号", "中文句末应用全角冒号"),
+    ("docs/en/2024/2-plan/1-demand.md", "Fully implement", "Implement"),
+    (f"docs/zh/{PAGE}.md", OLD, NEW),
+    ("docs/en/2024/1-review/1-economy.md", "We met", "Together we met"),
+]
+"""What an editor saves, what concerns every page first: nothing later would hide what stayed old."""
+
+
+def test_nothing_old_is_shown_whatever_was_saved(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    with open_preview(project) as long_running:
+        for name, old, new in SAVES:
+            before = all_pages(long_running)
+            long_running.change(name, old, new)
+            wait_for(partial(is_different, long_running, before))
+        with open_preview(project) as fresh:
+            shown, wanted = all_pages(long_running), all_pages(fresh)
+    assert shown.keys() == wanted.keys()
+    assert [page for page in wanted if shown[page] != wanted[page]] == []
+
+
+def is_different(preview: Preview, before: dict[str, str]) -> bool:
+    return all_pages(preview) != before
+
+
+def all_pages(preview: Preview) -> dict[str, str]:
+    """Return every page by its address, but for what tells one preview from another: its port, and when it built."""
+    port = preview.address.rpartition(":")[2]
+    pages = {}
+    for locale, folder in (("zh", ""), ("zh", "zh-Hant/"), ("en", "en/")):
+        for file in sorted((preview.project / "docs" / locale).rglob("*.md")):
+            path = file.relative_to(preview.project / "docs" / locale).with_suffix("").as_posix()
+            page = f"{folder}{path}".removesuffix("index").rstrip("/") + "/"
+            with urllib.request.urlopen(f"{preview.address}/{page}".rstrip("/") + "/", timeout=60) as response:
+                text = response.read().decode("utf-8").replace(port, "")
+            pages[page] = re.sub(r"livereload\([0-9]+, [0-9]+", "", text)
+    return pages
 
 
 def test_a_mistake_is_told_and_once_mended_forgotten(preview: Preview) -> None:

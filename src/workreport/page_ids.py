@@ -10,7 +10,7 @@ from workreport.model import Report
 from workreport.printed.report import PrintedPages
 from workreport.project import Project, read_pages
 from workreport.terminology.concept import Termbase
-from workreport.terminology.matching import TermFinder
+from workreport.terminology.matching import TermFinder, finder_of
 
 PageIds = Mapping[str, Sequence[str]]
 """By address of the page."""
@@ -56,7 +56,7 @@ def read_page_ids(project: Project, printed: PrintedPages) -> PageIds:
 
 def _read_data_ids(project: Project) -> Iterator[PageIds]:
     termbase, indicators = project.read_termbase(), load_indicators(project.root)
-    finder = TermFinder(termbase.concepts, SOURCE)
+    finder = finder_of(termbase, SOURCE)
     for entry in project.entries():
         report = read_pages(project, project.pages_folder(SOURCE, entry.id), entry.id).report
         texts = (segment.text for segment in report.delivered())

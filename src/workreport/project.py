@@ -204,9 +204,11 @@ def read_pages(project: Project, folder: Path, report_id: str) -> ReadPages:
     pages: list[Page] = []
     texts: dict[str, str] = {}
     findings: list[Finding] = []
+    folder_path = project.relative(folder)
     for file in page_paths(folder):
-        path = project.relative(file)
-        address = address_of(PurePosixPath(report_id, file.relative_to(folder).as_posix()))
+        below = file.relative_to(folder).as_posix()
+        path = f"{folder_path}/{below}"
+        address = address_of(PurePosixPath(report_id, below))
         texts[path] = read_text(file, path, PageError)
         page, wrong = parse_page(texts[path], path, address)
         pages.append(page)

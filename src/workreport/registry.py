@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from workreport.errors import ProjectError
+from workreport.files import read_data
 from workreport.model import Location
-from workreport.tables import Table, has_both_languages, load_tables
+from workreport.tables import Table, has_both_languages, parse_tables
 
 REPORTS = "data/reports.toml"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
@@ -66,7 +68,13 @@ def check_report_id(report_id: str) -> None:
 
 def load_registry(root: Path) -> tuple[ReportEntry, ...]:
     """Return the reports of a project. Raises ProjectError naming the entry and what is wrong with it."""
-    tables = load_tables(root / REPORTS, REPORTS, "report")
+    return _parse(read_data(root / REPORTS, REPORTS))
+
+
+# A build asks for them with every page; what it gets is immutable.
+@lru_cache(maxsize=4)
+def _parse(text: str) -> tuple[ReportEntry, ...]:
+    tables = parse_tables(text, REPORTS, "report")
     return tuple(_parse_entry(table, number) for number, table in enumerate(tables["report"], 1))
 
 

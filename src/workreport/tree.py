@@ -5,6 +5,7 @@ A page's address is its path below the locale without the suffix: `2024/1-review
 `index` first, then by the number in front, files and folders alike, then pages without a number by name.
 """
 
+import os
 import re
 from pathlib import Path, PurePosixPath
 
@@ -31,13 +32,13 @@ def _part_order(part: str) -> tuple[int, int, str]:
 
 def page_paths(folder: Path) -> tuple[Path, ...]:
     """Return the Markdown files below `folder` in reading order; none if there is no such folder."""
+    files: list[Path] = []
+    for parent, folders, names in os.walk(folder):
+        # The generator does not publish what is hidden, so it is no page.
+        folders[:] = (name for name in folders if not name.startswith("."))
+        files += (Path(parent, name) for name in names if name.endswith(".md") and not name.startswith("."))
     # What a link leads to is no page of ours, and not for everybody to see (`unsafe-markup` finds it).
-    files = (path for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
-    paths = ((path, _below(path, folder)) for path in files)
-    # The generator does not publish what is hidden, so it is no page.
-    visible = (path for path, below in paths if not any(part.startswith(".") for part in below.parts))
-    return tuple(sorted(visible, key=lambda path: reading_order(address_of(_below(path, folder)))))
-
-
-def _below(path: Path, folder: Path) -> PurePosixPath:
-    return PurePosixPath(path.relative_to(folder).as_posix())
+    pages = (file for file in files if file.is_file() and not file.is_symlink())
+    return tuple(
+        sorted(pages, key=lambda file: reading_order(address_of(PurePosixPath(file.relative_to(folder).as_posix()))))
+    )

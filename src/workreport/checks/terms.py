@@ -12,7 +12,7 @@ from workreport.registry import ReportEntry
 from workreport.terminology.comparing import TermComparison
 from workreport.terminology.concept import Concept, Termbase
 from workreport.terminology.descriptions import describe_term
-from workreport.terminology.matching import TermFinder
+from workreport.terminology.matching import finder_of
 
 
 def check_terms(loaded: LoadedReport) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ class UnusedTerms:
 
     def __init__(self, termbase: Termbase) -> None:
         self._termbase = termbase
-        self._finder = TermFinder(termbase.concepts, SOURCE)
+        self._finder = finder_of(termbase, SOURCE)
         self._used: set[str] = set()
 
     def see(self, loaded: LoadedReport) -> None:

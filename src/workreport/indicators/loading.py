@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from pathlib import Path
 
 from workreport.errors import ProjectError
@@ -70,7 +71,12 @@ class Indicator:
 
 def load_indicators(root: Path) -> tuple[Indicator, ...]:
     """Return the indicators of a project, in the file's order. Raises ProjectError for what is malformed."""
-    text = read_data(root / INDICATORS, INDICATORS)
+    return _parse(read_data(root / INDICATORS, INDICATORS))
+
+
+# A build asks for them with every page that shows some; what it gets is immutable.
+@lru_cache(maxsize=4)
+def _parse(text: str) -> tuple[Indicator, ...]:
     tables = parse_tables(text, INDICATORS, "indicator")["indicator"]
     lines = head_lines(text, "indicator", tables)
     indicators = tuple(_read(table, line) for table, line in zip(tables, lines, strict=True))

@@ -2,6 +2,7 @@
 """Finding what the text says where an indicator says it says so."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from workreport.indicators.loading import Stated
 from workreport.model import Segment
@@ -18,9 +19,14 @@ def quoted_quantities(stated: Stated, segments: Mapping[str, Segment]) -> tuple[
         return None
     start = segment.text.index(stated.quote)
     end = start + len(stated.quote)
-    # 一 of 一般公共预算 is a numeral too, but no figure that has to be told.
-    firm = (one for one in find_chinese(segment.text) if one.is_firm)
-    return tuple(one for one in firm if start <= one.numeral_start and one.end <= end)
+    return tuple(one for one in _firm(segment.text) if start <= one.numeral_start and one.end <= end)
+
+
+# Many indicators quote one paragraph, and many pages show them.
+@lru_cache(maxsize=256)
+def _firm(text: str) -> tuple[Quantity, ...]:
+    """Return the figures of a text that have to be told; 一 of 一般公共预算 is a numeral too, but none of those."""
+    return tuple(one for one in find_chinese(text) if one.is_firm)
 
 
 def agrees(stated: Stated, quantity: Quantity) -> bool:

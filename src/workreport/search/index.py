@@ -12,6 +12,7 @@ import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 
 from opencc import OpenCC
@@ -133,10 +134,16 @@ def _shards(postings: Postings) -> Iterator[dict[str, list[int]]]:
 
 def _folding(texts: Iterable[str]) -> str:
     """Return pairs of a Traditional character and the Simplified one of these texts that it is folded to."""
-    simplify = OpenCC("t2s").convert
     known = set("".join(texts))
-    han = map(chr, range(0x3400, 0xA000))
-    return "".join(one + other for one in han if (other := simplify(one)) != one and len(other) == 1 and other in known)
+    return "".join(one + other for one, other in _foldings() if other in known)
+
+
+@cache
+def _foldings() -> tuple[tuple[str, str], ...]:
+    """Return every Traditional character with the Simplified one that OpenCC has for it."""
+    simplify = OpenCC("t2s").convert
+    pairs = ((one, simplify(one)) for one in map(chr, range(0x3400, 0xA000)))
+    return tuple((one, other) for one, other in pairs if one != other and len(other) == 1)
 
 
 def _json(value: object) -> str:

@@ -1,7 +1,6 @@
 # The index of a project. Comes in: a project. Goes out: files in a folder.
 """Writing the search index of all reports."""
 
-import shutil
 from pathlib import Path
 
 from workreport.indicators.loading import load_indicators
@@ -9,7 +8,7 @@ from workreport.locales import EN, HANT, PUBLISHED, SOURCE
 from workreport.project import Project, read_pages
 from workreport.search.index import build_index
 from workreport.search.records import Record, figure_record, term_record, unit_records
-from workreport.terminology.matching import TermFinder
+from workreport.terminology.matching import finder_of
 from workreport.terminology.occurrences import find_occurrences
 
 
@@ -18,8 +17,8 @@ def write_index(project: Project, folder: Path) -> None:
 
     A concept is there once, and leads to the glossary of the newest report that has it.
     """
-    concepts = project.read_termbase().concepts
-    finder = TermFinder(concepts, SOURCE)
+    termbase = project.read_termbase()
+    finder = finder_of(termbase, SOURCE)
     indicators = load_indicators(project.root)
     units: list[Record] = []
     newest: dict[str, str] = {}
@@ -30,9 +29,12 @@ def write_index(project: Project, folder: Path) -> None:
             own = (one for one in indicators if one.report == entry.id)
             units += [figure_record(one, entry, source.segments()) for one in own]
         newest |= dict.fromkeys(find_occurrences(source, finder), entry.id)
-    terms = [term_record(concept, newest[concept.id]) for concept in concepts if concept.id in newest]
+    terms = [term_record(concept, newest[concept.id]) for concept in termbase.concepts if concept.id in newest]
     write = dict.fromkeys(PUBLISHED, str) | {HANT.folder: project.converter().convert}
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    others = {file.name for file in folder.iterdir()}
     for name, content in build_index(units, terms, write):
         (folder / name).write_text(content, encoding="utf-8")
+        others.discard(name)
+    for name in others:
+        (folder / name).unlink()

@@ -10,7 +10,7 @@ from workreport.comparison.lexicon import find_words
 from workreport.locales import SOURCE
 from workreport.model import Segment
 from workreport.terminology.concept import Termbase
-from workreport.terminology.matching import TermFinder
+from workreport.terminology.matching import finder_of
 
 _QUOTED = re.compile("“([^“”，。；！？]{2,16})”")
 _SHORTEST, _LONGEST = 4, 10
@@ -33,7 +33,7 @@ class Candidate:
 
 def find_candidates(segments: Sequence[Segment], termbase: Termbase, *, least: int) -> Iterator[Candidate]:
     """Yield quoted expressions, then frequent ones, each by falling count; `least` is how often those must come."""
-    finder = TermFinder(termbase.concepts, SOURCE)
+    finder = finder_of(termbase, SOURCE)
     quoted: dict[str, list[str]] = defaultdict(list)
     frequent: dict[str, list[str]] = defaultdict(list)
     for segment in segments:

@@ -75,7 +75,7 @@ class Concept:
         return self.by_status(locale, Status.PREFERRED, Status.ADMITTED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Termbase:
     """All concepts, in the file's order."""
 

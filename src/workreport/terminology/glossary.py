@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from workreport.locales import EN, SOURCE, Locale
 from workreport.model import Report, Segment
 from workreport.terminology.concept import Concept, Status, Termbase
-from workreport.terminology.matching import TermFinder
+from workreport.terminology.matching import finder_of
 from workreport.terminology.occurrences import find_occurrences
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
@@ -77,7 +77,7 @@ def _pinyin(name: str) -> tuple[str, ...]:
 def build_glossary(termbase: Termbase, locale: Locale, source: Report, localised: Report) -> list[Element]:
     """Return a report's glossary. `localised` is the report in the page's language; links are as in its Markdown."""
     words = _WORDS[locale.folder]
-    occurrences = find_occurrences(source, TermFinder(termbase.concepts, SOURCE))
+    occurrences = find_occurrences(source, finder_of(termbase, SOURCE))
     used = [concept for concept in termbase.concepts if concept.id in occurrences]
     if not used:
         return [_block("p", words["none"])]

@@ -9,11 +9,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from workreport.locales import EN, SOURCE, Locale
-from workreport.terminology.concept import Concept, Status
+from workreport.terminology.concept import Concept, Status, Termbase
 from workreport.terminology.normalizing import normalize_english, normalize_with_places
 
 _LATIN = re.compile("[A-Za-z0-9]")
@@ -62,6 +63,13 @@ class TermFinder:
             begin, finish = row.spans[first][0], row.spans[last][1]
             if concept and not (concept.is_protected and not _is_exact(concept, text[begin:finish])):
                 yield TermMatch(concept, begin, finish)
+
+
+# A build asks for it with every page, and a live preview with every build: what it is made from is immutable.
+@lru_cache(maxsize=8)
+def finder_of(termbase: Termbase, locale: Locale) -> TermFinder:
+    """Return what finds the preferred and admitted terms of a termbase; the same one for the same termbase."""
+    return TermFinder(termbase.concepts, locale)
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
