@@ -1,14 +1,13 @@
 """Addresses last: what was published is there or leads on, in the checks and in git."""
 
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from builders import ROOT, heading, page, paragraph
-from moving import ECOLOGY, REFORM, write_moves
+from builders import heading, page, paragraph
+from moving import ECOLOGY, REFORM, change, lines_of, write_moves
 from workreport.addresses import ADDRESSES, find_addresses, is_address, link_to, read_addresses
 from workreport.cli import main
 from workreport.locales import SOURCE
@@ -47,22 +46,9 @@ def paste_fixes(project: Path, capsys: Capture) -> None:
     file.write_text(f"{file.read_text(encoding='utf-8')}\n{entries}\n", encoding="utf-8")
 
 
-def change(project: Path, address: str, old: str, new: str, *, locales: tuple[str, ...] = ("zh", "en")) -> None:
-    for locale in locales:
-        file = project / f"docs/{locale}/{address}.md"
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def rename(project: Path, old: str, new: str) -> None:
     for locale in ("zh", "en"):
         (project / f"docs/{locale}/{old}.md").rename(project / f"docs/{locale}/{new}.md")
-
-
-def lines_of(project: Path) -> list[str]:
-    text = (project / ADDRESSES).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if not line.startswith("# ")]
 
 
 def test_addresses_are_pages_headings_paragraphs_and_printed_pages() -> None:
@@ -307,65 +293,3 @@ def test_the_build_leaves_out_what_cannot_be_followed(project_copy: Path) -> Non
     project = Project(project_copy)
     redirects = build_redirects(project, SOURCE, read_all_printed(project), in_script=str, site="")
     assert (redirects.pages, redirects.notices) == ({}, {})
-
-
-def test_accept_adds_what_is_new_and_nothing_goes(project_copy: Path, capsys: Capture) -> None:
-    main(["accept"])
-    before = lines_of(project_copy)
-    # Headings that are not of the delivered text may be put anywhere; one is renamed, one added, one page is new.
-    change(project_copy, "2024/index", "{ #contents .editorial }", "{ #parts .editorial }", locales=("zh",))
-    (project_copy / "docs/zh/about.md").write_text(
-        "---\neditorial: true\n---\n\n# 关于 { #about .editorial }\n", encoding="utf-8"
-    )
-    capsys.readouterr()
-    assert main(["accept"]) == 0
-    assert capsys.readouterr().out == f"{ADDRESSES}: 登记 3 个新地址 · 3 new addresses\n"
-    assert lines_of(project_copy) == sorted([*before, "2024/#parts", "about/", "about/#about"])
-    text = (project_copy / ADDRESSES).read_text(encoding="utf-8")
-    assert main(["accept"]) == 0
-    assert capsys.readouterr().out == ""
-    assert (project_copy / ADDRESSES).read_text(encoding="utf-8") == text
-
-
-def test_accept_adds_the_addresses_of_the_pages_given(project_copy: Path) -> None:
-    before = lines_of(project_copy)
-    (project_copy / ADDRESSES).unlink()
-    for path in (f"docs/en/{ECOLOGY}.md", "docs/zh/index.md"):
-        assert main(["accept", path]) == 0
-    assert lines_of(project_copy) == [line for line in before if line.startswith((f"{ECOLOGY}/", "./"))]
-    main(["accept"])
-    assert lines_of(project_copy) == before
-
-
-def test_a_page_that_is_refused_adds_no_addresses(project_copy: Path) -> None:
-    change(project_copy, ECOLOGY, "{ #reputation }", "{ #fame }", locales=("zh",))
-    before = lines_of(project_copy)
-    assert main(["accept"]) == 1
-    assert lines_of(project_copy) == before
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
-
-
-def test_two_branches_merge_to_the_addresses_of_both(project_copy: Path, capsys: Capture) -> None:
-    (project_copy / ".gitattributes").write_text((ROOT / ".gitattributes").read_text(encoding="utf-8"))
-    main(["accept"])
-    git(project_copy, "init", "--initial-branch", "main")
-    git(project_copy, "add", ".")
-    git(project_copy, "commit", "--message", "base")
-    before = lines_of(project_copy)
-    for name in ("alpha", "beta"):
-        git(project_copy, "switch", "--create", name, "main")
-        text = f"---\neditorial: true\n---\n\n# 页 {{ #{name} .editorial }}\n"
-        (project_copy / f"docs/zh/2024/2-plan/{name}.md").write_text(text, encoding="utf-8")
-        assert main(["accept"]) == 0
-        git(project_copy, "add", ".")
-        git(project_copy, "commit", "--message", name)
-    git(project_copy, "merge", "--no-edit", "alpha")
-    new = [f"2024/2-plan/{name}/{anchor}" for name in ("alpha", "beta") for anchor in ("", f"#{name}")]
-    assert read_addresses(project_copy).keys() == {*before, *new}
-    assert findings(capsys) == []
-    assert main(["accept"]) == 0
-    assert capsys.readouterr().out == ""

@@ -1,8 +1,6 @@
 # Every figure of a report in a table. Comes in: a loaded report. Goes out: rows, and the table as text.
 """The numerals of the Chinese, each classified, with the English figure that says the same."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
@@ -11,6 +9,7 @@ from enum import StrEnum
 from workreport.comparison.compared import compare
 from workreport.project import LoadedReport
 from workreport.quantities import Quantity
+from workreport.spreadsheet import to_line
 
 
 class TableFormat(StrEnum):
@@ -80,9 +79,7 @@ def render_figures(figures: Iterable[Figure], style: TableFormat) -> Iterator[st
 
 
 def _row(cells: list[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, delimiter="\t", lineterminator="").writerow(cells)
-    return line.getvalue()
+    return to_line(cells, delimiter="\t").rstrip("\r\n")
 
 
 def _surface(text: str, quantity: Quantity) -> str:

@@ -13,6 +13,7 @@ CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)|^={7}$", re.MULTILINE)
 
 def read_text(file: Path, path: str, error: type[WorkReportError]) -> str:
     """Return the text of `file`, which messages call `path`. Raises `error` if it cannot be read, or is not UTF-8."""
+    refuse_link(file, path, error)
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as fault:
@@ -24,6 +25,17 @@ def read_text(file: Path, path: str, error: type[WorkReportError]) -> str:
     except OSError as fault:
         message = f"文件读不出来 · the file cannot be read: {fault.strerror}"
         raise error(message, location=Location(path=path)) from None
+
+
+def refuse_link(file: Path, path: str, error: type[WorkReportError]) -> None:
+    """Raise `error` if `path`, which `file` ends with, is below data/ and a part of it is a symbolic link.
+
+    A proposal may change what is there, and what a link leads to is not for everybody to see.
+    """
+    depth = path.count("/") + 1 if path.startswith("data/") else 0
+    if any(part.is_symlink() for part in (file, *file.parents)[:depth]):
+        message, fix = "符号链接 · symbolic link", "换成文件本身 · put the file itself there"
+        raise error(f"unsafe-markup: {message}", location=Location(path=path), fix=fix)
 
 
 def read_data(file: Path, path: str) -> str:

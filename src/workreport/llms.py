@@ -22,7 +22,7 @@ def render_llms(project: Project, name: str, description: str, address: str) -> 
     for entry in sorted(project.entries(), key=lambda entry: entry.id, reverse=True):
         for locale in PUBLISHED.values():
             in_script = project.converter().convert if written_as(locale) is not locale else str
-            title = in_script(entry.title[written_as(locale).folder])
+            title = to_markdown(in_script(entry.title[written_as(locale).folder]))
             lines += ["", f"## {title} ({locale.tag}: {_WORDS[locale.folder]})", ""]
             prefix = address if locale is SOURCE else f"{address}{locale.folder}/"
             for page in localised_pages(project, written_as(locale), entry):

@@ -141,12 +141,11 @@ class Project:
     def read_lock_files(self, locale: Locale, report_id: str) -> dict[str, tuple[LockEntry, ...]]:
         """Return the accepted pairs of a report by page address. Raises as `read_lock` does."""
         folder = self.root / "data/alignment" / locale.folder
-        return {
-            file.relative_to(folder).with_suffix("").as_posix(): parse_lock(
-                read_data(file, self.relative(file)), self.relative(file)
-            )
-            for file in sorted((folder / report_id).rglob("*.tsv"))
-        }
+        found = {}
+        for file in sorted((folder / report_id).rglob("*.tsv")):
+            path = file.relative_to(self.root).as_posix()
+            found[file.relative_to(folder).with_suffix("").as_posix()] = parse_lock(read_data(file, path), path)
+        return found
 
     def read_errata(self, report_id: str) -> Errata:
         """Return a report's errata; none if it has no file of them."""

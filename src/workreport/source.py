@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from workreport.errors import SourceError
+from workreport.files import refuse_link
 from workreport.model import Location
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -22,6 +23,7 @@ def read_source(path: Path, name: str | None = None) -> str:
     Raises SourceError for a directory, a file without permission, an empty or binary file, bytes that are no text.
     """
     location = Location(path=name or str(path))
+    refuse_link(path, location.path, SourceError)
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -10,8 +10,10 @@ BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def to_line(cells: Iterable[str]) -> str:
+def to_line(cells: Iterable[str], delimiter: str = ",") -> str:
     """Return a line of CSV with its end; a cell that would be a formula gets an apostrophe before it."""
     out = io.StringIO()
-    csv.writer(out).writerow(f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell for cell in cells)
+    csv.writer(out, delimiter=delimiter).writerow(
+        f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell for cell in cells
+    )
     return out.getvalue()

@@ -142,6 +142,26 @@ def test_a_symbolic_link_is_refused(project_copy: Path, capsys: pytest.CaptureFi
     assert "docs/zh/2024/passwd.md:1: unsafe-markup: 符号链接" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data/reports.toml", "data/termbase.toml", "data/sources", "data/sources/2024.txt", "data/addresses.txt",
+        "data/alignment/en/2024/0-opening.tsv", "data/moved.toml",
+    ],
+)  # fmt: skip
+def test_a_symbolic_link_among_the_data_is_not_followed(
+    project_copy: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    linked = project_copy / name
+    outside = linked.rename(project_copy / "outside") if linked.exists() else project_copy / "mkdocs.yml"
+    linked.parent.mkdir(parents=True, exist_ok=True)
+    linked.symlink_to(outside)
+    assert main(["check"]) == 2
+    said = capsys.readouterr()
+    assert "unsafe-markup: 符号链接" in said.out + said.err
+    assert name in said.out + said.err
+
+
 def test_a_hidden_character_of_the_delivered_text_is_a_warning_on_its_page(
     project_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
