@@ -1,6 +1,6 @@
 """Writes the navigation from the tree of pages, so that a new report needs no edit of mkdocs.yml."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -9,7 +9,7 @@ from mkdocs.structure.nav import Navigation
 
 from workreport.locales import PUBLISHED, SOURCE
 from workreport.navigation import build_navigation
-from workreport.tree import address_of, page_paths
+from workreport.tree import page_files
 
 
 # After static-i18n (-100), which sets the language being built and the theme's language with it.
@@ -18,11 +18,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set nav and the theme's language: BCP 47 in `<html lang>` where the i18n plugin knows only folders."""
     locale = PUBLISHED[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
     folders = {Path(config.docs_dir) / name for name in (SOURCE.folder, locale.folder)}
-    config.nav = build_navigation(
-        address_of(PurePosixPath(path.relative_to(folder).as_posix()))
-        for folder in folders
-        for path in page_paths(folder)
-    )
+    config.nav = build_navigation(address for folder in folders for address in page_files(folder))
     config.theme["language"] = locale.tag
     return config
 

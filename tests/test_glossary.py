@@ -11,7 +11,7 @@ from builders import ROOT
 from sites import PHONE, BuiltPage, read_built_page
 from workreport.locales import EN, SOURCE, Locale
 from workreport.terminology.loading import TERMBASE, load_termbase
-from workreport.tree import page_paths
+from workreport.tree import page_files
 
 SECTION = "/2024/1-review/3-ecology/"
 TERM = "林长制"
@@ -157,7 +157,7 @@ def test_axe_finds_no_violation_with_a_card_open(tab: Page, server: str, card: L
 @pytest.mark.parametrize("locale", [SOURCE, EN])
 def test_every_page_of_the_report_has_hooks_once_a_topic(site: Path, locale: Locale) -> None:
     folder = site / ("en" if locale is EN else "") / "2024"
-    for path in page_paths(ROOT / "docs/zh"):
+    for path in page_files(ROOT / "docs/zh").values():
         address = path.relative_to(ROOT / "docs/zh").with_suffix("")
         if "editorial: true" in path.read_text(encoding="utf-8"):
             continue

@@ -20,7 +20,7 @@ from workreport.project import Project, read_pages, sha256_of
 from workreport.registry import REPORTS, ReportEntry, add_entry, check_report_id, replace_digest
 from workreport.revision import revise
 from workreport.source import read_source
-from workreport.tree import page_paths
+from workreport.tree import page_files
 from workreport.unwrap import unwrap
 from workreport.webpage import find_site_furniture, without_site_furniture
 from workreport.writer import render_page
@@ -85,7 +85,7 @@ def plan_import(
     name = project.relative(source)
     delivery = read_delivery(source, name, project.read_errata(report_id), omit_site_furniture=omit)
     folder = out or project.pages_folder(SOURCE, report_id)
-    if page_paths(folder) and not force:
+    if page_files(folder) and not force:
         raise PageError(
             f"报告 {report_id} 已有页面 · report {report_id} has pages already",
             location=Location(path=project.relative(folder)),

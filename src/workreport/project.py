@@ -5,7 +5,7 @@ import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from workreport.alignment import Alignment, align, is_source_language
 from workreport.errata import Errata, apply_errata, load_errata
@@ -24,7 +24,7 @@ from workreport.terminology.concept import Termbase
 from workreport.terminology.loading import TERMBASE, load_termbase
 from workreport.traditional.converting import Converter, make_converter
 from workreport.traditional.decisions import TRADITIONAL, Decisions, load_decisions
-from workreport.tree import address_of, page_paths
+from workreport.tree import page_files
 from workreport.unwrap import unwrap
 from workreport.webpage import without_site_furniture
 
@@ -125,8 +125,8 @@ class Project:
         """Return the addresses of the pages in a locale's folder whose text is still the source's."""
         folder = self.root / "docs" / locale.folder
         return frozenset(
-            address_of(PurePosixPath(file.relative_to(folder).as_posix()))
-            for file in page_paths(folder)
+            address
+            for address, file in page_files(folder).items()
             if is_source_language(read_text(file, self.relative(file), PageError))
         )
 
@@ -204,10 +204,9 @@ def read_pages(project: Project, folder: Path, report_id: str) -> ReadPages:
     texts: dict[str, str] = {}
     findings: list[Finding] = []
     folder_path = project.relative(folder)
-    for file in page_paths(folder):
-        below = file.relative_to(folder).as_posix()
-        path = f"{folder_path}/{below}"
-        address = address_of(PurePosixPath(report_id, below))
+    for below, file in page_files(folder).items():
+        path = f"{folder_path}/{below}.md"
+        address = f"{report_id}/{below}" if report_id else below
         texts[path] = read_text(file, path, PageError)
         page, wrong = parse_page(texts[path], path, address)
         pages.append(page)

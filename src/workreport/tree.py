@@ -30,15 +30,17 @@ def _part_order(part: str) -> tuple[int, int, str]:
     return (1, int(number[1]), part) if number else (2, 0, part)
 
 
-def page_paths(folder: Path) -> tuple[Path, ...]:
-    """Return the Markdown files below `folder` in reading order; none if there is no such folder."""
-    files: list[Path] = []
+def page_files(folder: Path) -> dict[str, Path]:
+    """Return the Markdown files below `folder` by their address there, in reading order; none if it does not exist."""
+    found: dict[str, Path] = {}
     for parent, folders, names in os.walk(folder):
         # The generator does not publish what is hidden, so it is no page.
         folders[:] = (name for name in folders if not name.startswith("."))
-        files += (Path(parent, name) for name in names if name.endswith(".md") and not name.startswith("."))
-    # What a link leads to is no page of ours, and not for everybody to see (`unsafe-markup` finds it).
-    pages = (file for file in files if file.is_file() and not file.is_symlink())
-    return tuple(
-        sorted(pages, key=lambda file: reading_order(address_of(PurePosixPath(file.relative_to(folder).as_posix()))))
-    )
+        below = Path(parent).relative_to(folder).as_posix()
+        prefix = "" if below == "." else f"{below}/"
+        for name in names:
+            file = Path(parent, name)
+            # What a link leads to is no page of ours, and not for everybody to see (`unsafe-markup` finds it).
+            if name.endswith(".md") and not name.startswith(".") and file.is_file() and not file.is_symlink():
+                found[prefix + name.removesuffix(".md")] = file
+    return {address: found[address] for address in sorted(found, key=reading_order)}

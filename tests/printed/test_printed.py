@@ -17,7 +17,7 @@ from sites import read_built_page
 from workreport.locales import SOURCE
 from workreport.printed.turns import PageTurn, Printed, find_printed_pages
 from workreport.project import Project, read_pages
-from workreport.tree import page_paths
+from workreport.tree import page_files
 from workreport.unwrap import unwrap
 
 
@@ -141,7 +141,7 @@ def test_on_the_built_site_the_marks_say_of_every_character_where_it_was_printed
     printed = printed_characters()
     at = page = 0
     marks: list[str | None] = []
-    for path in page_paths(ROOT / "docs/zh/2024"):
+    for path in page_files(ROOT / "docs/zh/2024").values():
         address = path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix().removesuffix("index")
         if address in EDITORIAL:
             continue
