@@ -132,9 +132,12 @@ def test_in_print_a_term_looks_like_the_text_around_it(tab: Page, server: str, c
 
 @pytest.mark.parametrize(("prefix", "words", "wanted"), [("", "塞罕坝 精神", 1), ("/en", "PM2.5", 1), ("", "qqq", 0)])
 def test_the_glossary_is_filtered_while_one_types(tab: Page, server: str, prefix: str, words: str, wanted: int) -> None:
-    tab.goto(f"{server}{prefix}/2024/glossary/")
-    everything = tab.locator("article h3:visible").count()
+    tab.goto(f"{server}{prefix}/2024/glossary/", wait_until="commit")
+    tab.locator("footer").wait_for(state="attached")
+    everything = tab.locator("article h3").count()
+    # Before the script has come, or after.
     tab.locator(".wr-filter input").fill(words)
+    expect(tab.locator(".wr-filter output")).not_to_be_empty()
     shown = tab.locator("article h3:visible").count()
     assert wanted <= shown < everything // 4
     assert tab.locator(".wr-filter output").inner_text() == str(shown)

@@ -20,7 +20,7 @@ for (const [column, head] of [...table.tHead.rows[0].cells].entries()) {
   })
 }
 
-filter.addEventListener("input", () => {
+function apply() {
   const wanted = filter.value.trim().toLowerCase().split(/\s+/)
   let shown = 0
   for (const row of rows) {
@@ -28,4 +28,7 @@ filter.addEventListener("input", () => {
     shown += !row.hidden
   }
   count.value = filter.value.trim() ? `${shown}` : all
-})
+}
+filter.addEventListener("input", apply)
+// Whoever typed before this script came.
+apply()

@@ -27,3 +27,5 @@ function apply() {
 }
 filter.addEventListener("input", apply)
 document.addEventListener("wr-view", apply)
+// Whoever typed before this script came.
+apply()
