@@ -135,6 +135,7 @@ REQUESTS: dict[str, tuple[Edit, set[str]]] = {
             "term-not-preferred",
             "term-first-use",
             "indicator-mismatch",
+            "question-mismatch",
         },
     ),
     "a page links to one that is not there": (

@@ -7,11 +7,13 @@ from typing import Protocol
 from workreport.addresses import read_addresses
 from workreport.checks.addresses import LostAddresses
 from workreport.checks.allowing import without_allowed
+from workreport.checks.editorial import check_editorial
 from workreport.checks.figures import check_figures
 from workreport.checks.form import check_form
 from workreport.checks.indicators import check_indicators
 from workreport.checks.links import check_links
 from workreport.checks.markup import check_docs, check_markup
+from workreport.checks.references import check_references
 from workreport.checks.style import check_style
 from workreport.checks.terms import UnusedTerms, check_terms
 from workreport.checks.traditional import check_traditional
@@ -19,6 +21,7 @@ from workreport.checks.translation import check_translation
 from workreport.checks.verbatim import check_verbatim
 from workreport.docs import read_docs
 from workreport.findings import Finding
+from workreport.indicators.loading import load_indicators
 from workreport.locales import SOURCE
 from workreport.moves import load_moves
 from workreport.project import LoadedReport, Project, read_pages
@@ -45,12 +48,15 @@ def run_checks(loaded: LoadedReport) -> Iterator[Finding]:
 def run_file_checks(project: Project) -> Iterator[Finding]:
     """Yield the findings about the files in docs/ whatever report they belong to, or to none.
 
-    Raises ProjectError for what no other check reads and the site shows: the open questions.
+    So are those of data files that are about a report. Raises ProjectError as reading these files does.
     """
-    load_questions(project.root)
+    reports = [entry.id for entry in project.entries()]
+    sources = {one: read_pages(project, project.pages_folder(SOURCE, one), one).report for one in reports}
+    yield from check_references(load_questions(project.root), load_indicators(project.root), sources)
     entries = read_docs(project.root)
-    yield from check_docs(entries, {entry.id for entry in project.entries()})
+    yield from check_docs(entries, set(reports))
     yield from check_links(entries)
+    yield from check_editorial(entries)
 
 
 class ProjectCheck(Protocol):

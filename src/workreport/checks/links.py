@@ -20,6 +20,12 @@ CHECK = "broken-link"
 _PRINTED = re.compile(r"#p\.\d+")
 _BARE = re.compile(r"\]\((?![a-z]+:)[\w./-]*[\w/-](?<!\.md)(?:#[\w.-]*)?\)", re.ASCII)
 _NO_FILE = ("地址不是页面文件 · the address is no page's file", "写到 .md 为止 · write: [文字](页面.md#id)")
+_ALMOST = re.compile(
+    r"(?:[］】]\s*[（(]|(?<!\\)\]\s*（|(?<!\\)\]\s+\()(?P<target>https?://[^\s()（）]+|[\w./-]*\.md(?:#[\w.-]+)?|#[\w.-]+)[）)]",
+    re.ASCII,
+)
+"""What a Chinese keyboard makes of a link."""
+_NO_LINK = "这样写不成链接 · this makes no link"
 _LINK = re.compile(r"\]\((?P<page>[\w./-]*\.md)?(?P<anchor>#[\w.-]+)?\)", re.ASCII)
 
 
@@ -27,8 +33,10 @@ def check_links(entries: Iterable[DocsEntry]) -> Iterator[Finding]:
     """Yield a finding for each link of a page in docs/ to a page or paragraph that is not there."""
     texts = {entry.path: entry.text for entry in entries if entry.text is not None}
     for path, text in texts.items():
-        if "](" in text:
+        if "](" in text or _ALMOST.search(text):
             for number, line in enumerate(text.split("\n"), 1):
+                for match in _ALMOST.finditer(line):
+                    yield _finding(path, number, match, _NO_LINK, f"写成 · write: [文字]({match['target']})")
                 for match in _BARE.finditer(line):
                     yield _finding(path, number, match, *_NO_FILE)
                 for match in _LINK.finditer(line):

@@ -1,0 +1,95 @@
+"""What editors write for readers themselves, and what data files say of places: nothing of it is lost in silence."""
+
+from pathlib import Path
+
+import pytest
+
+from workreport.cli import main
+
+Capture = pytest.CaptureFixture[str]
+INDEX = "docs/zh/2024/index.md"
+
+
+def say(capsys: Capture) -> list[str]:
+    """Return what the check says: place, check and message, without the cure."""
+    capsys.readouterr()
+    main(["check"])
+    lines = capsys.readouterr().out.splitlines()
+    return [line for line in lines if line.startswith(("docs/", "data/"))]
+
+
+def append(project: Path, name: str, text: str) -> int:
+    """Put a text at the end of a file; return the number of its first line."""
+    file = project / name
+    before = file.read_text(encoding="utf-8")
+    file.write_text(f"{before}\n{text}\n", encoding="utf-8")
+    return before.count("\n") + 2
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "message"),
+    [
+        ("| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 | 三 |", 2, "比表头多 1 格"),
+        ("甲 | 乙\n--- | ---\n一 | 二\n一 | 二 | 三 | 四", 3, "比表头多 2 格"),
+        ("| 甲 | 乙 |\n| --- |\n| 一 | 二 |", 1, "不成表格：表头 2 格，其下 1 格"),
+    ],
+)
+def test_a_table_that_loses_words_is_told_at_its_line(
+    project_copy: Path, capsys: Capture, table: str, row: int, message: str
+) -> None:
+    line = append(project_copy, INDEX, table) + row
+    assert [one for one in say(capsys) if one.startswith(f"{INDEX}:{line}: table-form: {message}")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 甲 | 乙 |\n| --- | :-: |\n| 一 | 二 |\n| 一 |",
+        "甲 | 乙\n--- | ---\n一 | 二",
+        "| 甲\\|乙 | 丙 |\n| --- | --- |\n| 一 | 二\\|三 |",
+    ],
+)
+def test_a_sound_table_is_not_spoken_of(project_copy: Path, capsys: Capture, table: str) -> None:
+    append(project_copy, INDEX, table)
+    assert [one for one in say(capsys) if "table-form" in one] == []
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_what_is_made_from_data_is_missed_on_one_page(project_copy: Path, capsys: Capture, locale: str) -> None:
+    page = project_copy / f"docs/{locale}/2024/index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("<!-- insert: headlines -->\n", ""), encoding="utf-8")
+    assert [one for one in say(capsys) if one.startswith(f"docs/{locale}/2024/index.md:1: insert-missing: ")]
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["[指标]（indicators.md）", "[指标]（indicators.md)", "【指标】（indicators.md）", "［指标］(indicators.md)",
+     "[指标] (indicators.md#a)", "[官网]（https://example.org/a）", "[上文]（#review）"],
+)  # fmt: skip
+def test_a_link_typed_in_full_width_is_told(project_copy: Path, capsys: Capture, link: str) -> None:
+    line = append(project_copy, INDEX, f"见{link}。")
+    assert [one for one in say(capsys) if one.startswith(f"{INDEX}:{line}:") and "broken-link: 这样写不成链接" in one]
+
+
+@pytest.mark.parametrize("words", ["见附件（一）。", "【注】（见下文）", "[1]（略）", "[指标](indicators.md)（下文）"])
+def test_brackets_that_are_no_link_are_left_alone(project_copy: Path, capsys: Capture, words: str) -> None:
+    append(project_copy, INDEX, words)
+    assert [one for one in say(capsys) if "broken-link" in one] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("open-questions.toml", 'quote = "', 'quote = "不在文中的话', "question-mismatch: 原文没有“不在文中的话"),
+        ("open-questions.toml", 'place = "2024/', 'place = "2099/', "question-mismatch: 没有这份报告"),
+        ("indicators.toml", 'report = "2024"', 'report = "2099"', "indicator-mismatch: 没有这份报告"),
+    ],
+)
+def test_an_entry_about_what_is_not_there_is_told_at_its_line(
+    project_copy: Path, capsys: Capture, name: str, old: str, new: str, message: str
+) -> None:
+    file = project_copy / "data" / name
+    text = file.read_text(encoding="utf-8")
+    line = text[: text.index("[[", text.index("[[") if text.startswith("[[") else 0)].count("\n") + 1
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [one for one in say(capsys) if one.startswith(f"data/{name}:{line}: {message}")]
