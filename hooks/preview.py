@@ -10,11 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
-_EVERY = 0.05
-"""Seconds between two looks, and for which nothing may change before a build. The system's own notices would tell of
-reading, too, which every build does."""
-
-
+_EVERY = 0.1
+"""Seconds. The system's own notices would tell of reading, too, which every build does."""
 _preview = {"is_on": False}
 
 
@@ -36,7 +33,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=_EVERY)
-    server.build_delay = _EVERY
+    server.build_delay = _EVERY / 2
     for path in (*watched, str(root / "data"), str(root / "overrides")):
         server.watch(path)
     return server

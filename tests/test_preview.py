@@ -13,10 +13,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Condition, Timer
+from typing import Any
 
 import pytest
 
 from sites import copy_project
+from workreport.locales import PUBLISHED
+from workreport.preview import WHOLE, Door, StartResponse, part_of
 
 PAGE = "2024/1-review/3-ecology"
 OLD, NEW = "保持华北领先", "稳居华北领先"
@@ -36,8 +40,7 @@ class Preview:
 
     def shows(self, words: str) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.address}/{PAGE}/", timeout=60) as response:
-                return words in response.read().decode("utf-8")
+            return words in read(f"{self.address}/{PAGE}/")
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return False
 
@@ -46,6 +49,12 @@ class Preview:
         text = file.read_text(encoding="utf-8")
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def read(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=60) as response:
+        text: str = response.read().decode("utf-8")
+        return text
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
@@ -87,6 +96,53 @@ def test_a_saved_paragraph_is_shown(preview: Preview) -> None:
     assert not preview.shows(OLD)
     preview.change(f"docs/zh/{PAGE}.md", NEW, OLD)
     wait_for(lambda: preview.shows(OLD))
+
+
+def test_no_language_is_older_than_another(preview: Preview) -> None:
+    """Chinese is shown first; whoever then asks for what is made from it waits, and does not get the old page."""
+    page = f"docs/zh/{PAGE}.md"
+    before = re.findall("[0-9a-f]{64}", read(f"{preview.address}/en/2024/"))
+    for number in range(6):
+        old, new = (OLD, f"{OLD}{number}") if number == 0 else (f"{OLD}{number - 1}", f"{OLD}{number}")
+        preview.change(page, old, new)
+        wait_for(partial(preview.shows, new))
+        assert f"領先{number}" in read(f"{preview.address}/zh-Hant/{PAGE}/")
+        # The English page of the report has the digests of what can be downloaded.
+        digests = re.findall("[0-9a-f]{64}", read(f"{preview.address}/en/2024/"))
+        assert digests not in (before, [])
+        assert f"{OLD}{number}" in read(f"{preview.address}/2024/2024.jsonl")
+        before = digests
+    preview.change(page, new, OLD)
+    wait_for(lambda: preview.shows(OLD) and not preview.shows(new))
+
+
+def test_a_page_that_was_read_while_a_build_began_is_read_again() -> None:
+    turn, build, seen = Condition(), [1], []
+    door = Door(["zh", "en"], turn, lambda: build[0])
+
+    def application(environ: dict[str, Any], start_response: StartResponse) -> list[bytes]:
+        seen.append(build[0])
+        if len(seen) == 1:
+            build[0] = 2
+            Timer(0.2, door.open, ["en"]).start()
+        start_response("200 OK", [])
+        return [f"build {seen[-1]}".encode()]
+
+    heads: list[str] = []
+    answer = door.guard(application, "/")({"PATH_INFO": "/en/2024/"}, lambda head, _: heads.append(head))
+    assert (answer, heads, seen) == ([b"build 2"], ["200 OK"], [1, 2])
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("", "zh"), ("index.html", "zh"), ("2024/", "zh"), ("2024/2024.tmx", "zh"), ("assets/a.css", "zh"),
+        ("en/", "en"), ("en/2024/", "en"), ("zh-Hant/2024/", "zh-Hant"), ("search/index.json", WHOLE),
+        ("llms.txt", WHOLE), ("manifest.json", WHOLE), ("ende/", "zh"),
+    ],
+)  # fmt: skip
+def test_parts_of_a_site(path: str, part: str) -> None:
+    assert part_of(path, PUBLISHED) == part
 
 
 def test_reading_is_no_change(preview: Preview) -> None:
@@ -146,8 +202,7 @@ def all_pages(preview: Preview) -> dict[str, str]:
         for file in sorted((preview.project / "docs" / locale).rglob("*.md")):
             path = file.relative_to(preview.project / "docs" / locale).with_suffix("").as_posix()
             page = f"{folder}{path}".removesuffix("index").rstrip("/") + "/"
-            with urllib.request.urlopen(f"{preview.address}/{page}".rstrip("/") + "/", timeout=60) as response:
-                text = response.read().decode("utf-8").replace(port, "")
+            text = read(f"{preview.address}/{page}".rstrip("/") + "/").replace(port, "")
             pages[page] = re.sub(r"livereload\([0-9]+, [0-9]+", "", text)
     return pages
 
@@ -162,7 +217,7 @@ def test_a_mistake_is_told_and_once_mended_forgotten(preview: Preview) -> None:
     for locale in ("zh", "en"):
         (preview.project / f"docs/{locale}/2024/1-review/8-closing.md").unlink()
     wait_for(lambda: is_gone(f"{preview.address}/2024/1-review/8-closing/"))
-    assert preview.said("Traceback") == 0
+    assert preview.said("Traceback") == 0, preview.log.read_text(encoding="utf-8")
 
 
 def is_gone(address: str) -> bool:
