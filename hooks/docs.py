@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from workreport.checks.markup import check_docs, check_lines
 from workreport.docs import read_docs
+from workreport.findings import show_hidden
 from workreport.markup.front import FRONT_MATTER
 from workreport.project import Project
 
@@ -22,7 +23,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     project = Project(Path(config.config_file_path).parent)
     entries, reports = read_docs(project.root), {entry.id for entry in project.entries()}
     for finding in chain(check_docs(entries, reports), check_lines(entries, reports)):
-        raise PluginError(f"{finding.location}: {finding.check}: {finding.message}\n    {finding.fix}")
+        raise PluginError(show_hidden(f"{finding.location}: {finding.check}: {finding.message}\n    {finding.fix}"))
 
 
 # Before anything looks at what a page says of itself.

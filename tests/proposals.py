@@ -1,5 +1,6 @@
 """What editors and others propose: changes of the project's files, and what the check must find in each."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -124,6 +125,15 @@ REQUESTS: dict[str, tuple[Edit, set[str]]] = {
         ),
         {"address-unrecorded"},
     ),
+    "an id is changed in both, and its lines in the record are deleted": (
+        both(
+            in_both("{ #reputation }", "{ #fame }", "{ #reputation }", "{ #fame }"),
+            lambda root: (root / "data/addresses.txt").write_text(
+                re.sub(r"(?m)^2024/1-review/3-ecology/#reputation.*\n", "", (root / "data/addresses.txt").read_text())
+            ),
+        ),
+        {"address-lost", "address-unrecorded"},
+    ),
     "a file is written over with another text": (
         lambda root: shutil.copy(root / "docs/zh/2024/1-review/5-reform.md", root / ZH),
         {
@@ -160,7 +170,7 @@ REQUESTS: dict[str, tuple[Edit, set[str]]] = {
     ),
     "a comment allows without a reason": (
         change((EN, "We completed", "<!-- allow: figure-mismatch REASON -->\nWe completed")),
-        {"unsafe-markup", "hard-wrapped-paragraph"},
+        {"unsafe-markup"},
     ),
     "a report is added without an entry": (
         lambda root: shutil.copytree(root / "docs/zh/2024", root / "docs/zh/2031"),

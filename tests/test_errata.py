@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from builders import source_lines
-from workreport.errata import Errata, Erratum, apply_errata, load_errata
+from workreport.errata import Errata, Erratum, apply_errata
 from workreport.errata_entries import Change, render_erratum, suggest_errata, suggest_erratum
+from workreport.errata_file import load_errata
 from workreport.inserts import render_inserts
 from workreport.locales import LOCALES
 from workreport.model import Paragraph

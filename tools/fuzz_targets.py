@@ -19,8 +19,9 @@ from workreport.bilingual.unit import BilingualUnit
 from workreport.checks.indicators import check_indicators
 from workreport.checks.settling import settle
 from workreport.collation import collate, read_delivered_witness, read_page_witness
-from workreport.errata import Errata, apply_errata, load_errata
+from workreport.errata import Errata, apply_errata
 from workreport.errata_entries import render_erratum
+from workreport.errata_file import load_errata
 from workreport.errors import PageError, ProjectError, WorkReportError
 from workreport.exchange.returning import place_units
 from workreport.files import read_text

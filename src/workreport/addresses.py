@@ -20,7 +20,12 @@ ADDRESSES = "data/addresses.txt"
 HOME = "./"
 _OWN = ("assets", "search")
 """Folders of the site that have no pages."""
-_FORM = re.compile(r"(?P<page>\./|(?:(?!\.{1,2}/)[\w~%-]+/)+)(?:#[a-z0-9][\w.-]*)?", re.ASCII)
+_FORM = re.compile(
+    r"(?P<page>\./|(?:(?!\.{1,2}/)[A-Za-z0-9~%-][\w~%-]{0,239}/){1,8})(?:#[a-z0-9][\w.-]{0,200})?", re.ASCII
+)
+"""What begins with an underscore is a file for a host, such as `_headers`."""
+_NO_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f/\\<>:\"|?*]")
+"""What no host could keep as the name of a folder."""
 _HEADER = """\
 # Every address that was ever published, the same in every language: a page, or with its #id a place on it.
 # Addresses are only ever added; `workreport accept` adds what is new.
@@ -31,9 +36,12 @@ _HEADER = """\
 def is_address(text: str) -> bool:
     """Tell whether a text is an address as this project writes it: relative, without language, ending in / or #id."""
     match = _FORM.fullmatch(text)
+    if match is None or text.split("/")[0] in {*PUBLISHED, *_OWN}:
+        return False
+    names = [unquote(name) for name in match["page"].split("/")]
     # What is encoded that need not be could be a way out of the site's folder.
-    return bool(
-        match and text.split("/")[0] not in {*PUBLISHED, *_OWN} and quote(unquote(match["page"])) == match["page"]
+    return quote("/".join(names)) == match["page"] and not any(
+        _NO_NAME.search(name) or not name.isprintable() for name in names
     )
 
 

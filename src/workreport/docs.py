@@ -39,12 +39,20 @@ def read_docs(root: Path) -> tuple[DocsEntry, ...]:
     """
     docs = root / DOCS
     found = [docs] if docs.is_symlink() else sorted(docs.rglob("*"))
-    paths = ((path, path.relative_to(root).as_posix()) for path in found)
+    paths = ((path, _shown(path.relative_to(root).as_posix())) for path in found)
     return tuple(_read_entry(path, name) for path, name in paths if not _is_left_out(name))
 
 
+def _shown(name: str) -> str:
+    """Return a name that can be written down, even where it is no text."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _is_left_out(name: str) -> bool:
-    return any(part.startswith((".", "#")) or part.endswith("~") for part in name.split("/"))
+    # What tells git how to show changes is neither.
+    return any(
+        (part.startswith((".", "#")) and not part.startswith(".git")) or part.endswith("~") for part in name.split("/")
+    )
 
 
 def _read_entry(path: Path, name: str) -> DocsEntry:

@@ -1,4 +1,4 @@
-# Deliberate corrections of the delivered text. Comes in: TOML, Paragraphs. Goes out: corrected Paragraphs.
+# Deliberate corrections of the delivered text. Comes in: Errata, Paragraphs. Goes out: corrected Paragraphs.
 """Errata: each place where the published Chinese differs from the delivered text, and why.
 
 `data/sources/<report>.errata.toml` also records, under `[[kept]]`, what looks like a slip and was kept on purpose.
@@ -6,14 +6,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
-from workreport.errors import ProjectError
 from workreport.findings import Finding, Severity
 from workreport.model import Edit, Location, Paragraph, Revision
-from workreport.tables import has_both_languages, load_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +27,8 @@ class Erratum:
     """By locale folder."""
     decided: date | None = None
     """When it was decided."""
+    entry: int | None = field(default=None, compare=False)
+    """Line of its entry in the file, if it is from one and that is known."""
 
     @property
     def is_everywhere(self) -> bool:
@@ -44,42 +43,6 @@ class Errata:
     path: str
     corrections: tuple[Erratum, ...] = ()
     kept: tuple[Erratum, ...] = ()
-
-
-def load_errata(file: Path, path: str) -> Errata:
-    """Return the errata in `file`, which messages call `path`; none if there is no such file.
-
-    Raises ProjectError naming the entry and what is wrong with it.
-    """
-    tables = load_tables(file, path, "erratum", "kept")
-    corrections = [_parse(table, n, path, "corrected") for n, table in enumerate(tables["erratum"], 1)]
-    kept = [_parse(table, n, path, "found") for n, table in enumerate(tables["kept"], 1)]
-    return Errata(path=path, corrections=tuple(corrections), kept=tuple(kept))
-
-
-def _parse(table: Mapping[str, object], number: int, path: str, corrected_key: str) -> Erratum:
-    name = "erratum" if corrected_key == "corrected" else "kept"
-    is_everywhere = name == "kept" and table.get("everywhere") is True
-    place: dict[str, type] = {"everywhere": bool} if is_everywhere else {"page": int, "line": int}
-    fields = {**place, "found": str, corrected_key: str, "reason": dict}
-    for key, kind in fields.items():
-        if type(table.get(key)) is not kind:
-            fix = f"需要 · needed: {', '.join(fields)}"
-            message = f"第 {number} 个 [[{name}]] 缺少或写错 {key} · number {number}: {key} is missing or wrong"
-            raise ProjectError(message, location=Location(path=path), fix=fix)
-    reason = table["reason"]
-    # The dots that an entry is told with are no reason.
-    if not isinstance(reason, dict) or not has_both_languages(reason) or not "".join(reason.values()).strip("…"):
-        fix = 'reason = { zh = "…", en = "…" }'
-        message = f"第 {number} 个 [[{name}]] 要有中英文理由 · number {number} needs a reason in both languages"
-        raise ProjectError(message, location=Location(path=path), fix=fix)
-    day = table.get("decided")
-    if day is not None and (not isinstance(day, date) or type(day) is not date):  # an hour of a day is no day
-        message = f"第 {number} 个 [[{name}]] 的 decided 写错 · decided of number {number} is wrong: {day}"
-        raise ProjectError(message, location=Location(path=path), fix="decided = 2024-01-31")
-    found, corrected = str(table["found"]), str(table[corrected_key])
-    page, line = (0, 0) if is_everywhere else (int(str(table["page"])), int(str(table["line"])))
-    return Erratum(page=page, line=line, found=found, corrected=corrected, reason=reason, decided=day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +191,7 @@ def _misplaced(erratum: Erratum, path: str) -> Finding:
     return Finding(
         check="errata-not-found",
         severity=Severity.ERROR,
-        location=Location(path=path),
+        location=Location(path=path, line=erratum.entry),
         message=f"{zh}没有“{erratum.found}” · {en} does not have “{erratum.found}”"
         if erratum.is_everywhere
         else f"{zh}没有（或不止一处）“{erratum.found}” · {en} does not have “{erratum.found}” exactly once",
@@ -240,7 +203,7 @@ def _overlapping(erratum: Erratum, other: Erratum, path: str) -> Finding:
     return Finding(
         check="errata-overlap",
         severity=Severity.ERROR,
-        location=Location(path=path),
+        location=Location(path=path, line=erratum.entry),
         message=f"印刷第 {erratum.page} 页第 {erratum.line} 行，“{erratum.found}”与“{other.found}”两条改的是同一处 · "
         f"printed p. {erratum.page}, line {erratum.line}: the entries of “{erratum.found}” and “{other.found}” "
         "are about the same characters",

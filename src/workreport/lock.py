@@ -15,7 +15,8 @@ from workreport.errors import ProjectError
 from workreport.model import Location
 
 _LINE = re.compile(
-    r"(?P<id>[a-z][a-z0-9-]*)\t(?P<source>[0-9a-f]{8})\t(?P<target>[0-9a-f]{8})(?:\t(?P<date>\d{4}-\d\d-\d\d))?"
+    r"(?P<id>[a-z][a-z0-9-]*)\t(?P<source>[0-9a-f]{8})\t(?P<target>[0-9a-f]{8})(?:\t(?P<date>\d{4}-\d\d-\d\d))?",
+    re.ASCII,
 )
 
 

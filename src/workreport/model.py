@@ -18,7 +18,9 @@ class Location:
     column: int | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        # A name with a line end in it would begin a line of its own in a log.
+        path = self.path.replace("\n", "⟨U+000A⟩").replace("\r", "⟨U+000D⟩")
+        return ":".join(str(part) for part in (path, self.line, self.column) if part is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,12 +47,12 @@ class Moves:
 
         It ends where no entry leads on, or would lead back.
         """
-        way = [address]
-        while way[-1] not in present:
-            onwards = self._onwards(way[-1], present)
-            if not onwards or onwards in way:
+        way = {address: None}  # in order, and known at a glance: a chain may be long
+        while address not in present:
+            address = self._onwards(address, present)
+            if not address or address in way:
                 break
-            way.append(onwards)
+            way[address] = None
         return tuple(way)
 
     def _onwards(self, address: str, present: Container[str]) -> str:

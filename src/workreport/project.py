@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workreport.alignment import Alignment, align, is_source_language
-from workreport.errata import Errata, apply_errata, load_errata
+from workreport.errata import Errata, apply_errata
+from workreport.errata_file import load_errata
 from workreport.errors import PageError, ProjectError, SourceError
 from workreport.files import read_data, read_text
 from workreport.findings import Finding, Severity
@@ -204,6 +205,9 @@ def read_pages(project: Project, folder: Path, report_id: str) -> ReadPages:
     texts: dict[str, str] = {}
     findings: list[Finding] = []
     folder_path = project.relative(folder)
+    # What a link leads to is no page of ours, and not for everybody to see (`unsafe-markup` finds it).
+    if folder.is_relative_to(project.root) and folder_path != folder.relative_to(project.root).as_posix():
+        return ReadPages(report=Report(id=report_id, pages=()), texts={}, findings=())
     for below, file in page_files(folder).items():
         path = f"{folder_path}/{below}.md"
         address = f"{report_id}/{below}" if report_id else below

@@ -16,7 +16,7 @@ from workreport.model import Location, Report, Segment
 from workreport.tables import has_both_languages, head_lines, parse_tables
 
 QUESTIONS = "data/open-questions.toml"
-_PLACE = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)+#[a-z][a-z0-9-]*(?:/\d+)?")
+_PLACE = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)+#[a-z][a-z0-9-]*(?:/\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,16 +10,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from workreport.comments import ALLOW
+from workreport.comments import ALLOW, INSERT
 from workreport.findings import Finding, Severity
 from workreport.frontmatter import FrontMatterError, parse_front_matter
 from workreport.markup.front import FRONT_MATTER, find_refused_front_matter, front_matter_end
+from workreport.markup.marks import HEADING, UNTOLD, read_damaged_heading
 from workreport.markup.refusal import to_finding
 from workreport.model import Allow, Kind, Location, Page, Segment
 
 _EXAMPLE = "title: …, description: …, editorial: true, published: 2024-01-31, keywords: [生态, 水源]"
 
-_HEADING = re.compile(r"(#{1,2}) (?P<text>.*\S) \{ #(?P<id>[a-z][a-z0-9-]*)(?P<editorial> \.editorial)? \}")
+_OWN = re.compile(r"(?:[^/]+/)?(?:index|glossary|indicators|figures|errata)")
+"""Addresses of pages that are not delivered text."""
 _BLANKS = re.compile(r"[ \t\xa0]+")
 _HAN_BREAK = re.compile(r"(?<=[^\x00-\u02ff])\n|\n(?=[^\x00-\u02ff])")
 
@@ -37,9 +39,9 @@ class _State:
     allows: list[Allow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    def complain(self, check: str, line: int, message: str, fix: str) -> None:
-        # An editorial page may hold whatever Markdown its editor likes.
-        if not self.editorial:
+    def complain(self, check: str, line: int, message: str, fix: str, *, always: bool = False) -> None:
+        # An editorial page may hold whatever Markdown its editor likes, but for marks that are not as they must be.
+        if always or not self.editorial:
             self.findings.append(
                 Finding(
                     check=check,
@@ -56,7 +58,14 @@ class _State:
 def parse_page(text: str, path: str, address: str) -> tuple[Page, tuple[Finding, ...]]:
     """Return the page that `text` is, and findings about its form."""
     meta, lines, first, findings = _split_front_matter(text, path)
-    state = _State(address=address, path=path, editorial=meta.get("editorial") is True, findings=findings)
+    is_editorial = meta.get("editorial") is True
+    if not is_editorial and _OWN.fullmatch(address) and any(INSERT.fullmatch(line.strip()) for line in lines):
+        message = "本站自己的页面没有写 editorial: true · a page of the site's own does not say so"
+        findings.append(
+            _front_matter_finding(path, 1, message, "开头三行写 · begin with the lines: --- / editorial: true / ---")
+        )
+        is_editorial = True
+    state = _State(address=address, path=path, editorial=is_editorial, findings=findings)
     for number, block in _blocks(lines, first):
         _read_block(state, number, block)
     _check_headings(state)
@@ -98,7 +107,8 @@ def _split_front_matter(text: str, path: str) -> tuple[dict[str, Any], list[str]
         )
     known = {key: value for key, value in meta.items() if _is_sound(key, value)}
     wrong = [key for key in meta if key in FRONT_MATTER and key not in known]
-    findings = [_front_matter_finding(path, 1, f"{key} 写错 · {key} is wrong") for key in wrong]
+    at = {key: next(n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")) for key in wrong}
+    findings = [_front_matter_finding(path, at[key], f"{key} 写错 · {key} is wrong") for key in wrong]
     return known, lines[end + 1 :], end + 2, [*refused, *findings]
 
 
@@ -107,13 +117,13 @@ def _is_sound(key: object, value: object) -> bool:
     return key in FRONT_MATTER and type(value) is FRONT_MATTER[str(key)] and is_text  # a bool is no number
 
 
-def _front_matter_finding(path: str, line: int, message: str) -> Finding:
+def _front_matter_finding(path: str, line: int, message: str, fix: str = "") -> Finding:
     return Finding(
         check="front-matter",
         severity=Severity.ERROR,
         location=Location(path=path, line=line),
         message=message,
-        fix=f"文件开头两个 --- 之间只写 · between the two --- write only: {_EXAMPLE}",
+        fix=fix or f"文件开头两个 --- 之间只写 · between the two --- write only: {_EXAMPLE}",
     )
 
 
@@ -121,7 +131,7 @@ def _blocks(lines: list[str], first: int) -> Iterator[tuple[int, list[str]]]:
     """Yield blocks of lines with the number of their first line; a heading or an allow is a block of its own."""
     block: list[str] = []
     for number, line in enumerate(lines, first):
-        single = line.startswith("#") or ALLOW.fullmatch(line.strip()) is not None
+        single = line.startswith(("#", "＃", "<!--"))
         if block and (single or not line.strip()):
             yield number - len(block), block
             block = []
@@ -139,10 +149,22 @@ def _read_block(state: _State, number: int, block: list[str]) -> None:
     if match := ALLOW.fullmatch(first):
         state.allows.append(Allow(check=match["check"], reason=match["reason"], location=location))
         return
-    if match := _HEADING.fullmatch(first):
+    if match := HEADING.fullmatch(first):
         state.section_id, state.ordinal = match["id"], 0
         _add(state, Kind.HEADING, match["text"], location, len(match[1]), editorial=bool(match["editorial"]))
         return
+    if (damaged := read_damaged_heading(first)) and (damaged.mark or not state.editorial):
+        hashes = "#" * damaged.level
+        fix = f"这一行写成 · write the line as: {hashes} {damaged.text} {damaged.wanted}"
+        message = f"标题末尾的地址标记写坏了 · the id mark of the heading is damaged: {damaged.mark[:40]}"
+        if not damaged.mark:
+            message = "标题末尾没有地址标记 · the heading has no id mark"
+        state.complain("malformed-heading", number, message, fix, always=bool(damaged.mark))
+        state.section_id, state.ordinal = damaged.id or f"{UNTOLD}{number}", 0
+        _add(state, Kind.HEADING, damaged.text, location, damaged.level, editorial=damaged.editorial)
+        return
+    if first.startswith("<!--") and not INSERT.fullmatch(first):
+        return  # which `unsafe-markup` tells; what stands below it is no part of it
     if first.startswith("#"):
         fix = "写成 · write: ## 标题 { #english-id }"
         state.complain("malformed-heading", number, f"标题写法不对 · not a heading as it must be: {first[:40]}", fix)

@@ -12,7 +12,7 @@ from pathlib import Path
 from workreport.errors import ProjectError
 from workreport.files import read_data
 from workreport.model import Location
-from workreport.tables import Table, has_both_languages, parse_tables
+from workreport.tables import Table, has_both_languages, head_lines, parse_tables
 
 REPORTS = "data/reports.toml"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
@@ -75,7 +75,13 @@ def load_registry(root: Path) -> tuple[ReportEntry, ...]:
 @lru_cache(maxsize=4)
 def _parse(text: str) -> tuple[ReportEntry, ...]:
     tables = parse_tables(text, REPORTS, "report")
-    return tuple(_parse_entry(table, number) for number, table in enumerate(tables["report"], 1))
+    lines = head_lines(text, "report", tables["report"])
+    entries = tuple(_parse_entry(table, *at) for table, at in zip(tables["report"], enumerate(lines, 1), strict=True))
+    ids = [entry.id for entry in entries]
+    for one in ids:
+        if ids.count(one) > 1:
+            raise ProjectError(f"id 重复 · the id is there twice: {one}", location=Location(path=REPORTS), fix="id = …")
+    return entries
 
 
 def add_entry(text: str, entry: ReportEntry) -> str:
@@ -102,8 +108,8 @@ def replace_digest(text: str, old: str, new: str) -> str:
     return text.replace(f'"{old}"', f'"{new}"')
 
 
-def _parse_entry(table: Table, number: int) -> ReportEntry:
-    location = Location(path=REPORTS)
+def _parse_entry(table: Table, number: int, line: int) -> ReportEntry:
+    location = Location(path=REPORTS, line=line or None)
     name = f"report {table.get('id', number)}"
     unknown = table.keys() - _KINDS.keys()
     if unknown:

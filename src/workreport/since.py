@@ -92,6 +92,18 @@ def read_changed_paths(root: Path, commit: str) -> tuple[str, ...]:
     return tuple(sorted({path for path in f"{changed}{new}".split("\0") if path}))
 
 
+def read_earlier(root: Path, path: str) -> Iterator[str]:
+    """Yield the text of a file of the project at the last commit and at the one it was made from, where there are any.
+
+    The merge that a pull request is tried as was made from the branch that it is to go into.
+    """
+    for commit in ("HEAD", "HEAD^1"):
+        try:
+            yield _git(root, "show", f"{commit}:./{path}", "--")
+        except ProjectError:
+            return
+
+
 def _git(root: Path, *arguments: str) -> str:
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=True)

@@ -9,7 +9,7 @@ import os
 import re
 from pathlib import Path, PurePosixPath
 
-_NUMBER = re.compile(r"(\d+)(?:-|$)")
+_NUMBER = re.compile(r"([0-9]+)(?:-|$)")
 OrderKey = tuple[tuple[int, int, str], ...]
 
 
@@ -41,6 +41,7 @@ def page_files(folder: Path) -> dict[str, Path]:
         for name in names:
             file = Path(parent, name)
             # What a link leads to is no page of ours, and not for everybody to see (`unsafe-markup` finds it).
-            if name.endswith(".md") and not name.startswith(".") and file.is_file() and not file.is_symlink():
+            is_page = name.endswith(".md") and not name.startswith(".") and name.isprintable()
+            if is_page and file.is_file() and not file.is_symlink():
                 found[prefix + name.removesuffix(".md")] = file
     return {address: found[address] for address in sorted(found, key=reading_order)}

@@ -93,3 +93,45 @@ def test_an_entry_about_what_is_not_there_is_told_at_its_line(
     line = text[: text.index("[[", text.index("[[") if text.startswith("[[") else 0)].count("\n") + 1
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
     assert [one for one in say(capsys) if one.startswith(f"data/{name}:{line}: {message}")]
+
+
+MARKS = [
+    "{#green-cover}", "{ green-cover }", "{ #green-cover", "{ ＃green-cover }", "｛ #green-cover ｝",
+    "{ #Green-Cover }", "{ #green_cover }", "#green-cover }", "{#green-cover", "{　#green-cover　}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_a_damaged_mark_is_told_once_with_the_line_to_write(
+    project_copy: Path, capsys: Capture, mark: str, locale: str
+) -> None:
+    page = f"docs/{locale}/2024/1-review/3-ecology.md"
+    text = (project_copy / page).read_text(encoding="utf-8")
+    line = next(one for one in text.split("\n") if one.endswith("{ #green-cover }"))
+    (project_copy / page).write_text(text.replace("{ #green-cover }", mark), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert [one for one in said if one.startswith(("docs/", "data/"))] == said[:1]
+    assert said[0].startswith(f"{page}:9: malformed-heading: 标题末尾的地址标记写坏了")
+    assert said[1].endswith(line)
+
+
+def test_a_misspelt_insert_is_told_with_the_right_one(project_copy: Path, capsys: Capture) -> None:
+    page = project_copy / "docs/zh/2024/glossary.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("insert: glossary", "insert: glosary"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert [one for one in said if one.startswith(("docs/", "data/"))] == said[:1]
+    assert "没有这样的插入内容" in said[0]
+    assert said[1].endswith("<!-- insert: glossary -->")
+
+
+def test_a_page_of_the_sites_own_without_its_mark_is_told_once(project_copy: Path, capsys: Capture) -> None:
+    page = project_copy / "docs/zh/2024/glossary.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("editorial: true\n", ""), encoding="utf-8")
+    assert [one.partition(": ")[2] for one in say(capsys)] == [
+        "front-matter: 本站自己的页面没有写 editorial: true · a page of the site's own does not say so"
+    ]

@@ -15,7 +15,8 @@ from translations import ECOLOGY, edit
 from workreport.checks import run_checks
 from workreport.checks.settling import settle
 from workreport.checks.style import check_style
-from workreport.errata import apply_errata, load_errata
+from workreport.errata import apply_errata
+from workreport.errata_file import load_errata
 from workreport.findings import Finding, Severity
 from workreport.model import Kind, Location, Page, Paragraph, Report, Segment
 from workreport.plaintext import to_markdown

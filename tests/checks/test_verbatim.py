@@ -12,7 +12,8 @@ import pytest
 from builders import ROOT
 from ground_truth import pages_of
 from workreport.checks.verbatim import check_verbatim
-from workreport.errata import apply_errata, load_errata
+from workreport.errata import apply_errata
+from workreport.errata_file import load_errata
 from workreport.findings import Finding
 from workreport.model import Page, Report, Segment
 from workreport.plaintext import to_markdown

@@ -96,7 +96,7 @@ def test_a_dated_correction_renews_the_feed_and_what_has_no_date_is_not_in_it(tm
     registry, errata = project / "data/reports.toml", project / "data/sources/2024.errata.toml"
     before = registry.read_text(encoding="utf-8")
     corrections = errata.read_text(encoding="utf-8") if errata.exists() else ""
-    decided = '[[erratum]]\npage = 1\nline = 1\nfound = "各位代表"\ncorrected = "各位代表"\ndecided = 2030-01-31\n'
+    decided = '[[erratum]]\npage = 1\nline = 1\nfound = "各位代表"\ncorrected = "诸位代表"\ndecided = 2030-01-31\n'
     errata.write_text(f'{corrections}\n{decided}reason = {{ zh = "试", en = "trial" }}\n', encoding="utf-8")
     feed = feedparser.parse((build_site(tmp_path / "one", address=ADDRESS, project=project) / "feed.xml").read_bytes())
     assert date(*feed.entries[0].updated_parsed[:3]) == date(*feed.feed.updated_parsed[:3]) == date(2030, 1, 31)

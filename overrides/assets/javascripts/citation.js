@@ -93,7 +93,8 @@ function gbt7714(c) {
 }
 
 function bibtex(c) {
-  const plain = text => text.replace(/[%&$#_]/g, "\\$&").replace(/[{}]/g, "")
+  const named = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" }
+  const plain = text => text.replace(/[{}]/g, "").replace(/[\\~^%&$#_]/g, one => named[one] ?? `\\${one}`)
   const fields = {
     author: c.author && `{${plain(c.author)}}`, title: `{${plain(c.title)}}`, year: c.year && `[${c.year}]`, pages: c.pages.replace("–", "--"),
     note: plain([...c.trail, c.paragraph].filter(Boolean).join(", ")), url: c.url, urldate: c.iso, language: locale,

@@ -4,8 +4,8 @@
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from workreport.addresses import read_addresses
-from workreport.checks.addresses import LostAddresses
+from workreport.addresses import ADDRESSES, read_addresses
+from workreport.checks.addresses import LostAddresses, check_record
 from workreport.checks.allowing import without_allowed
 from workreport.checks.editorial import check_editorial
 from workreport.checks.figures import check_figures
@@ -26,6 +26,7 @@ from workreport.locales import SOURCE
 from workreport.moves import load_moves
 from workreport.project import LoadedReport, Project, read_pages
 from workreport.questions import load_questions
+from workreport.since import read_earlier
 
 CHECKS: tuple[Callable[[LoadedReport], Iterator[Finding]], ...] = (
     check_form,
@@ -53,6 +54,7 @@ def run_file_checks(project: Project) -> Iterator[Finding]:
     reports = [entry.id for entry in project.entries()]
     sources = {one: read_pages(project, project.pages_folder(SOURCE, one), one).report for one in reports}
     yield from check_references(load_questions(project.root), load_indicators(project.root), sources)
+    yield from check_record(read_addresses(project.root), read_earlier(project.root, ADDRESSES))
     entries = read_docs(project.root)
     yield from check_docs(entries, set(reports))
     yield from check_links(entries)

@@ -2,7 +2,7 @@
 """Whether every address that was ever published is there or leads on, and every entry in `data/moved.toml` is sound."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 
 from workreport.addresses import ADDRESSES, anchor_of, find_addresses, page_of
 from workreport.findings import Finding, Severity
@@ -15,6 +15,9 @@ from workreport.project import LoadedReport
 from workreport.successors import Successors
 from workreport.terminology.concept import Concept
 from workreport.terminology.matching import TermFinder
+
+_SHOWN = 20
+"""Lines that a message quotes."""
 
 
 class LostAddresses:
@@ -124,3 +127,18 @@ def _unrecorded(path: str, count: int) -> Finding:
         message=f"还没有登记的新地址：{count} 个 · new addresses not on record yet: {count}",
         fix="合并时由维护者运行 make accept · a maintainer runs make accept at the merge",
     )
+
+
+def check_record(recorded: Container[str], earlier: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding if addresses are on record no more that are in one of its `earlier` texts."""
+    lines = (line.strip() for text in earlier for line in text.splitlines())
+    gone = [line for line in dict.fromkeys(lines) if line and not line.startswith("# ") and line not in recorded]
+    if gone:
+        shown = "\n".join(gone[:_SHOWN])
+        yield Finding(
+            check="address-lost",
+            severity=Severity.ERROR,
+            location=Location(path=ADDRESSES),
+            message=f"地址登记只增不减，少了 {len(gone)} 行 · lines were taken out of the record: {len(gone)}",
+            fix=f"恢复；页面换了地址写 data/moved.toml · put back, and say in data/moved.toml what moved:\n{shown}",
+        )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from workreport.comments import INSERT
+from workreport.comments import INSERT, has_stray_comment
 from workreport.docs import DOCS, DocsEntry
 from workreport.findings import Finding, Severity
 from workreport.locales import LOCALES
@@ -23,7 +23,8 @@ def check_editorial(entries: Iterable[DocsEntry]) -> Iterator[Finding]:
     for path, text in texts.items():
         if "|" in text:
             yield from _check_tables(path, text.split("\n"))
-        yield from _check_inserts(path, text, texts)
+        if not has_stray_comment(text):
+            yield from _check_inserts(path, text, texts)
 
 
 def _check_tables(path: str, lines: Sequence[str]) -> Iterator[Finding]:

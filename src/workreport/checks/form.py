@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from workreport.comments import has_stray_comment
 from workreport.findings import Finding, Severity
 from workreport.model import Location, Page
 from workreport.plaintext import has_plain_markup, to_markdown, to_plain
@@ -21,7 +22,8 @@ def check_form(loaded: LoadedReport) -> Iterator[Finding]:
         for page in report.pages:
             # A check of some pages only has the texts of these.
             if page.path in loaded.texts.keys() - spoilt and not page.editorial:
-                yield from _check_canonical(page, loaded.texts[page.path])
+                if not has_stray_comment(loaded.texts[page.path]):
+                    yield from _check_canonical(page, loaded.texts[page.path])
                 yield from _check_markup(page)
 
 

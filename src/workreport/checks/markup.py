@@ -11,6 +11,7 @@ from workreport.errata import Erratum
 from workreport.errata_entries import render_erratum
 from workreport.findings import Finding, Severity
 from workreport.locales import LOCALES, PUBLISHED, SOURCE
+from workreport.markup.characters import is_never_published
 from workreport.markup.page import check_page, find_refused_on_page
 from workreport.markup.refusal import CHECK, to_finding
 from workreport.model import Location, Paragraph
@@ -29,8 +30,9 @@ _FILE = re.compile(r"[a-z0-9][a-z0-9-]*\.md")
 def check_markup(loaded: LoadedReport) -> Iterator[Finding]:
     """Yield what is refused on a report's pages; of the characters that its delivered text has, each once."""
     told: set[str] = set()
+    delivered = {page.path for page in loaded.reports[SOURCE.folder].pages if not page.editorial}
     for path, text in loaded.texts.items():
-        if not path.startswith(f"docs/{SOURCE.folder}/"):
+        if path not in delivered:
             yield from check_page(path, text)
             continue
         for finding in check_page(path, text, partial(_settle, loaded)):
@@ -41,6 +43,8 @@ def check_markup(loaded: LoadedReport) -> Iterator[Finding]:
 
 def _settle(loaded: LoadedReport, character: str) -> str | None:
     """Return the entry that keeps a character of the delivered text as it is; nothing if the errata have it."""
+    if is_never_published(character):
+        return None
     having = [paragraph for paragraph in loaded.delivered.paragraphs if character in paragraph.text]
     if not having:
         return None
@@ -86,7 +90,8 @@ def check_lines(entries: Iterable[DocsEntry], reports: Set[str]) -> Iterator[Fin
         if entry.text is not None and len(entry.parts) > 2 and entry.parts[1] in reports:
             yield from _check_front_matter(entry.path, entry.text, entry.parts)
             for line, refused in find_refused_on_page(entry.path, entry.text):
-                if not refused.is_character or entry.parts[0] != SOURCE.folder:
+                is_known = refused.is_character and not is_never_published(refused.text)
+                if not is_known or entry.parts[0] != SOURCE.folder:
                     yield to_finding(refused, entry.path, line)
 
 
@@ -110,9 +115,9 @@ def _check_file(entry: DocsEntry) -> Iterator[Finding]:
 
 
 def _check_front_matter(path: str, text: str, parts: tuple[str, ...]) -> Iterator[Finding]:
-    """Yield what is wrong with the front matter of a page, which decides how the generator reads it."""
+    """Yield what is wrong with front matter and the marks of headings, which decide how the generator reads a page."""
     _, findings = parse_page(text, path, address_of(PurePosixPath(*parts[1:])))
-    yield from (one for one in findings if one.check in ("front-matter", CHECK))
+    yield from (one for one in findings if one.check in ("front-matter", "malformed-heading", CHECK))
 
 
 def _why_not(entry: DocsEntry) -> tuple[str, str] | None:

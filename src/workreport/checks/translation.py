@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from workreport.alignment import Alignment, PairedPage, PairedTopic, State, Topic, TranslationUnit
 from workreport.findings import Finding, Severity
+from workreport.markup.marks import UNTOLD
 from workreport.model import Location, Page, Segment
 from workreport.project import LoadedReport
 
@@ -128,6 +129,8 @@ def _id_mismatch(target: Segment, message: str, source: Segment | None) -> Findi
         if source
         else "删去，或在中文页用同样的 id · remove it, or use the Chinese id"
     )
+    if source and source.section_id.startswith(UNTOLD):
+        fix = f"中文的标题写 · give the Chinese heading: {{ #{target.section_id} }}"
     return _pair_finding("heading-id-mismatch", Severity.ERROR, target.location, source, message, fix)
 
 

@@ -68,8 +68,9 @@ def to_figures_csv(rows: Iterable[FigureRow]) -> Iterator[str]:
 
 def to_figures_json(rows: Iterable[FigureRow]) -> Iterator[str]:
     """Yield a JSON list, an object a line."""
+    yield "["
     for number, row in enumerate(rows):
-        yield ("[\n" if not number else ",\n") + json.dumps(asdict(row), ensure_ascii=False)
+        yield (",\n" if number else "\n") + json.dumps(asdict(row), ensure_ascii=False)
     yield "\n]\n"
 
 

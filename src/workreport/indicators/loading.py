@@ -99,6 +99,8 @@ def _read(table: Table, line: int) -> Indicator:
             raise _error(name, line, f"缺少 {key} · {key} is missing", f'{key} = "…"')
     if not _ID.fullmatch(name):
         raise _error(name, line, "id 只用小写字母、数字和 - · an id is made of a-z, 0-9 and -", 'id = "gdp-growth"')
+    if not isinstance(table.get("is_headline", False), bool):
+        raise _error(name, line, "is_headline 只写 true 或 false · is true or false", "is_headline = true")
     names = table.get("name")
     if not isinstance(names, dict) or not has_both_languages(names):
         raise _error(name, line, "name 要有中英文 · name needs both languages", 'name = { zh = "…", en = "…" }')

@@ -57,6 +57,9 @@ _SAME_AS = re.compile(
     "|[\u24b6-\u24e9\U0001f100-\U0001f10a\U0001f110-\U0001f189\U0001d400-\U0001d7ff]"
     "|[\u02d7\u037e\u0589\u05c3\u01c3\u2024\u2044\u2215\ua789\u02d0]"  # punctuation of other scripts
 )
+_SIGN = re.compile(r"(?<=[A-Za-z])[^\w\s\x00-\x7f]|[^\w\s\x00-\x7f](?=[A-Za-z])|[\u249c-\u24b5\U0001f18a-\U0001f1ff]")
+_SIGNS_OF_WORDS = frozenset("°℃℉±×÷·‧•§©®™¥€£¢→←↑↓≥≤≈≠∞√∑—–‐‑…′″")
+"""Signs that stand beside Latin letters and pass for none."""
 _MARKS = re.compile(
     "[\u0334-\u0338\u0488\u0489\u1abe\u20d2\u20d3\u20d8-\u20ea\u20eb]"  # through or around a letter
     "|[\u0300-\u036f\u0483-\u0487\u064b-\u0652\u0951\u0e31-\u0e4e\u1ab0-\u1aff\u1cd0-\u1cff\u1dc0-\u1dff\u20d0-\u20ff"
@@ -64,6 +67,11 @@ _MARKS = re.compile(
 )
 _OWN_LATIN = frozenset("ßẞæÆøØœŒðÐþÞđĐłŁħĦəƏŋŊɓƁɔƆ")
 """Letters of European names that are no letter of ours with a mark."""
+
+
+def is_never_published(character: str) -> bool:
+    """Tell whether a character stays away even where a delivered text has it: it reorders words, or breaks XML."""
+    return bool(_BIDI.match(character)) or unicodedata.category(character) == "Cc"
 
 
 def find_refused_characters(line: str) -> Iterator[Refused]:
@@ -82,6 +90,11 @@ def find_refused_characters(line: str) -> Iterator[Refused]:
         ordinary = "换成普通的字 · write the ordinary character" if match[0] > "\u2e7f" else _PUNCTUATION
         fix = f"写作 · write: {plain}" if plain != match[0] else ordinary
         yield _refused(match.start(), match[0], "像别的字的字符 · character that looks like another", fix)
+    for match in _SIGN.finditer(line):
+        is_sign = unicodedata.category(match[0]) in ("Sm", "So", "No", "Sk", "Sc")
+        if is_sign and match[0] not in _SIGNS_OF_WORDS and not _SAME_AS.match(match[0]):
+            what = "像字母的符号 · a sign that looks like a letter"
+            yield _refused(match.start(), match[0], what, _WRITE)
     for match in _MARKS.finditer(line):
         yield _refused(match.start(), match[0][0], "叠加的符号 · marks on top of each other", "删去 · delete them")
     for start, digit in enumerate(line):

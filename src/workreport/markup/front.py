@@ -18,8 +18,8 @@ FRONT_MATTER = {"title": str, "description": str, "editorial": bool, "published"
 _LIKE_A_FENCE = re.compile(r"\s*(?:-{3,}|\.{3,})\s*")
 _LINE = re.compile(r"(?:(?P<key>[a-z]+):(?: +|$)| *- +)(?P<value>.*)")
 _UNMARKED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
-# What begins a value and is more than a word to YAML, but for quotation marks and a list.
-_CODE = re.compile(r"[!&*%@`|>{?#]|\[.*[\[{!&*#]")
+# What is more than words to YAML at the beginning of a value, in a list, or behind a blank: a comment is not read.
+_CODE = re.compile(r"[!&*%@`|>{?#]|\[.*[\[{!&*#]|.*\s#")
 _HTML = re.compile(r"<|&[#\w]+;|\{[{%](?=.*[%}]\})")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ESCAPE = re.compile(r"\\(?![\"\\])")

@@ -8,29 +8,19 @@ link written in any other way is refused, whatever it leads to: what cannot be r
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from posixpath import normpath
+from difflib import get_close_matches
 
-from workreport.comments import ALLOW, ALMOST_ALLOW, INSERT
+from workreport.comments import ALLOW, INSERT, INSERTS
 from workreport.markup.characters import find_refused_characters
+from workreport.markup.links import why_misleading, why_refused
+from workreport.markup.marks import without_mark
 from workreport.markup.refusal import Refused
 
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
-_HEADING_ID = re.compile(r"(?<= )\{ #[a-z][a-z0-9-]*(?: \.editorial)? \}\s*$")
 _LINK = re.compile(r"\]\((?P<address>[^()\s]*)\)|\]\([^)]*\)?")
-_WEB = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d+)?(?:[/?#][\w.~/%+=,;:@?#&-]*)?", re.ASCII)
-_MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_LOCAL = re.compile(r"(?P<path>(?:\.{1,2}/)*(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#[\w.-]+)?", re.ASCII)
 _FAR_OFF = re.compile(r"[^\S\t\n]{20,}|(?:\t *){5,}")
 """What puts words out of a reviewer's sight, or lists into each other without end."""
 _LABEL = re.compile(r"(?<![!\\])\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?P<address>[^()\s]*)\)")
-_EMPHASIS = re.compile(r"[*_\[\]\\]")
-_HOST = re.compile(r"(?:https?://|mailto:[^@]*@)([^/?#:]+)")
-_HOST_LIKE = re.compile(
-    r"(?<![\w.-])(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[\w.+-]+@)?((?:[\w-]+\.)+[a-z]{2,})\b", re.IGNORECASE
-)
-"""What readers take for an address, and its host."""
-_LONGEST = 500
-"""Characters of an address."""
 _WRITE_LINK = (
     "写成 · write: [文字](页面.md#id) 或 · or [text](https://…)，地址里的括号、汉字写成 %xx · with brackets and Han in "
     "an address as %xx；不是链接就写 · if it is no link: \\]("
@@ -52,12 +42,17 @@ _MARKUP = (
         "只有标题可带 { #id }；字符“{”写成 · only headings carry { #id }; the character itself is: \\{",
     ),
     (
+        re.compile(r"^#.*#\s*$"),
+        "标题末尾的 # 不会显示 · a # at the end of a heading would not be seen",
+        "写成 · write: \\#",
+    ),
+    (
         re.compile(r"!(?=\[)"),
         "图片 · image",
         "正文不放图片；字符“!”写成 · no images; the character itself is: \\!",
     ),
     (
-        re.compile("^\\W{0,8}\\[[^\\[\\]]*\\]:|^[^\\[\\]\2]*\\]:|\\]\\s?\\["),
+        re.compile("^[\\W\\d]*\\[[^\\[\\]]*\\]:|^[^\\[\\]\2]*\\]:|\\]\\s?\\["),
         "引用式链接 · reference link",
         "写成 · write: [文字](地址)；字符“[”“]”写成 · the characters themselves are: \\[ \\]",
     ),
@@ -77,23 +72,41 @@ def find_refused(line: str, page: str) -> Iterator[Refused]:
     stripped = line.strip()
     if ALLOW.fullmatch(stripped) or INSERT.fullmatch(stripped):
         return
-    if ALMOST_ALLOW.fullmatch(stripped):
-        fix = "写成 · write: <!-- allow: CHECK 理由 · your reason -->"
-        yield Refused(
-            start=0, what="allow 没有写明理由，或写法不对 · no reason, or not its form", text=stripped[:60], fix=fix
-        )
+    if refused := _comment(line):
+        yield refused
         return
     for match in _FAR_OFF.finditer(line):
         yield _markup(match, "一长串空格或缩进 · a long run of blanks", "换成一个空格 · write one space")
     # As long as the line, so that offsets stay.
-    text = _ESCAPED.sub(_hide, _HEADING_ID.sub(lambda match: " " * len(match[0]), line))
+    text = _ESCAPED.sub(_hide, without_mark(line))
     for pattern, what, fix in _MARKUP:
         for match in pattern.finditer(text):
             yield replace(_markup(match, what, fix), text=line[match.start() : match.end()][:60])
     yield from _misleading(line)
     for match in _LINK.finditer(text):
-        if why := _why_refused(match["address"], page):
+        if why := why_refused(match["address"], page):
             yield _markup(match, why, _WRITE_LINK)
+
+
+def _comment(line: str) -> Refused | None:
+    """Return what is wrong with a comment in a line; nothing if there is none."""
+    start = line.find("<!--")
+    if start < 0:
+        return None
+    text = line[start:].strip()
+    if "allow" in text[:12]:
+        what = "allow 没有写明理由，或写法不对 · no reason, or not its form"
+        fix = (
+            "单独一行，在段落上面 · on a line of its own above the paragraph: <!-- allow: CHECK 理由 · your reason -->"
+        )
+    elif names := re.findall("[a-z-]+", text.lower().partition("insert")[2]):
+        near = get_close_matches(names[0], INSERTS, 1, 0.5)
+        what = "没有这样的插入内容，或写法不对 · no such insert, or not its form"
+        fix = f"单独一行写 · on a line of its own: <!-- insert: {near[0] if near else ' | '.join(INSERTS)} -->"
+    else:
+        what = "正文里的注释 · a comment in the text"
+        fix = "删去；要说明的写在改动申请里 · delete it; what it says belongs into the pull request"
+    return Refused(start=start, what=what, text=text[:60], fix=fix)
 
 
 def _hide(escaped: re.Match[str]) -> str:
@@ -104,36 +117,8 @@ def _hide(escaped: re.Match[str]) -> str:
 def _misleading(line: str) -> Iterator[Refused]:
     """Yield the links whose words do not say where they lead."""
     for match in _LABEL.finditer(line):
-        label = _EMPHASIS.sub("", match["label"])
-        host = _HOST.match(match["address"])
-        if not label.strip():
-            yield _markup(match, "没有文字的链接 · a link without words", "写明文字 · write what it leads to")
-        elif host and any(_bare(one[1]) != _bare(host[1]) for one in _HOST_LIKE.finditer(label)):
-            yield _markup(
-                match,
-                "文字是一个地址，却通向别处 · words of one address that lead to another",
-                "两处写同一地址 · write the same address in both",
-            )
-
-
-def _bare(host: str) -> str:
-    return host.lower().removeprefix("www.")
-
-
-def _why_refused(address: str | None, page: str) -> str:
-    """Return what is wrong with a link's address, or nothing; None is one that is not plain."""
-    if address is None:
-        return "链接写法不明 · a link whose address is not plain"
-    if len(address) > _LONGEST or "xn--" in address.lower():
-        return "不能用的地址 · address not allowed"
-    if _WEB.fullmatch(address) or _MAIL.fullmatch(address):
-        return ""
-    local = _LOCAL.fullmatch(address)
-    if not address or local is None:
-        return "不能用的地址 · address not allowed"
-    if normpath(f"{page}/../{local['path']}").startswith(".."):
-        return "地址在文稿之外 · address outside the pages"
-    return ""
+        if wrong := why_misleading(match["label"], match["address"]):
+            yield _markup(match, *wrong)
 
 
 def _markup(match: re.Match[str], what: str, fix: str) -> Refused:

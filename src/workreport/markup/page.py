@@ -13,12 +13,15 @@ from workreport.comments import ALLOW, INSERT
 from workreport.files import CONFLICT
 from workreport.findings import Finding, Severity
 from workreport.markup.characters import find_refused_characters
+from workreport.markup.dialect import WithoutReferences
 from workreport.markup.front import front_matter_end
 from workreport.markup.lines import find_refused
+from workreport.markup.links import why_misleading, why_refused
+from workreport.markup.marks import with_mended_mark
 from workreport.markup.refusal import Refused, to_finding
-from workreport.markup.rendered import MARKDOWN, find_not_allowed
+from workreport.markup.rendered import MARKDOWN, find_links, find_not_allowed
 
-EXTENSIONS = ("attr_list", TableExtension(use_align_attribute=True), "toc")
+EXTENSIONS = ("attr_list", TableExtension(use_align_attribute=True), "toc", WithoutReferences())
 """Of mkdocs.yml, those that make HTML of what an editor writes."""
 _MOST_BRACKETS, _MOST_LINES = 200, 1000
 """Of what stands together without an empty line; a table of a report's figures has some 300 lines."""
@@ -68,28 +71,39 @@ def find_refused_on_page(path: str, text: str) -> Iterator[tuple[int, Refused]]:
 def _check_rendered(path: str, lines: list[str]) -> Iterator[Finding]:
     begin = front_matter_end(lines)
     body = [(number, line) for number, line in enumerate(lines, 1) if number > begin and not _is_comment(line)]
-    if left := _refused_html(line for _, line in body):
-        fix = "写成普通文字 · write plain text"
-        refused = Refused(start=0, what="会变成网页代码 · would become HTML", text=left.strip()[:60], fix=fix)
-        yield to_finding(refused, path, _place(body))
+    # Of a heading's damaged mark the reader tells; what it would become is no second matter.
+    body = [(number, with_mended_mark(line)) for number, line in body]
+    below = path.split("/", 2)[-1]
+    if refused := _refused_html((line for _, line in body), below):
+        yield to_finding(refused, path, _place(body, below))
 
 
 def _is_comment(line: str) -> bool:
     return bool(ALLOW.fullmatch(line.strip()) or INSERT.fullmatch(line.strip()))
 
 
-def _refused_html(lines: Iterable[str]) -> str:
+def _refused_html(lines: Iterable[str], page: str) -> Refused | None:
+    """Return the first tag or link that the lines of `page` must not become."""
     try:
-        return find_not_allowed(_render("\n".join(lines)), MARKDOWN)
+        html = _render("\n".join(lines))
     except RecursionError:
-        return "<nested>"
+        html = "<nested>"
+    if left := find_not_allowed(html, MARKDOWN):
+        fix = "写成普通文字 · write plain text"
+        return Refused(start=0, what="会变成网页代码 · would become HTML", text=left.strip()[:60], fix=fix)
+    for link in find_links(html):
+        if why := why_refused(link.address, page):
+            return Refused(start=0, what=why, text=link.address[:60], fix="改地址 · mend the address")
+        if wrong := why_misleading(link.words, link.address):
+            return Refused(start=0, what=wrong[0], text=" ".join(link.words.split())[:60], fix=wrong[1])
+    return None
 
 
-def _place(body: list[tuple[int, str]]) -> int:
+def _place(body: list[tuple[int, str]], page: str) -> int:
     """Return the line where the first paragraph begins that is refused by itself; the first of all if none is."""
     for is_blank, block in groupby(body, key=lambda item: not item[1].strip()):
         numbers, lines = zip(*block, strict=True)
-        if not is_blank and _refused_html(lines):
+        if not is_blank and _refused_html(lines, page):
             return int(numbers[0])
     return body[0][0] if body else 1
 

@@ -5,10 +5,11 @@ Two lists: what an editor's Markdown may become, and what this package adds to i
 that what only a browser would take for a tag is found as well.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import zip_longest
+from typing import NamedTuple
 
 import nh3
 
@@ -45,6 +46,21 @@ _SCHEMES = {"http", "https", "mailto"}
 def find_not_allowed(html: str, allowed: Mapping[str, set[str]] = PUBLISHED) -> str:
     """Return the first tag or text of a fragment that a browser would read otherwise or the list does not have."""
     return _find(html, tuple((tag, tuple(sorted(names))) for tag, names in allowed.items()))
+
+
+class Link(NamedTuple):
+    """A link as a reader meets it."""
+
+    address: str
+    words: str
+
+
+def find_links(html: str) -> Sequence[Link]:
+    """Return the links of a fragment, in order."""
+    reader = _LinkReader()
+    reader.feed(html)
+    reader.close()
+    return reader.found
 
 
 # A live preview asks again for every page whenever one of them is saved.
@@ -100,3 +116,23 @@ class _Reader(HTMLParser):
 
     def handle_pi(self, data: str) -> None:
         self.found.append(f"<?{data}>")
+
+
+class _LinkReader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Link] = []
+        self.address: str | None = None
+        self.words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.address, self.words = dict(attrs).get("href") or "", ""
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self.address is not None:
+            self.found.append(Link(self.address, self.words))
+            self.address = None

@@ -91,7 +91,7 @@ def _names(concept: Concept) -> tuple[str, ...]:
 
 
 def _initials(name: str) -> str:
-    words = (word for word in re.split(r"[\s-]+", name) if word.lower() not in STOP_WORDS)
+    words = (word for word in re.split(r"[\s-]+", name) if word and word.lower() not in STOP_WORDS)
     return "".join(word[0] for word in words if word[0].isalpha())
 
 

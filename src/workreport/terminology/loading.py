@@ -147,12 +147,17 @@ class _Entry:
     def _terms(self) -> Iterator[Term]:
         for locale in LOCALES.values():
             for number, text in enumerate(self._table[locale.folder]):
+                if text != text.strip() or not any(map(str.isalnum, text)):
+                    message = f"词语首尾有空格，或不是词语 · has blanks around it, or is no expression: {text!r}"
+                    raise self._refuse(message, locale.folder)
                 status = Status.ADMITTED if number else Status.PREFERRED
                 yield Term(text=text, locale=locale.folder, status=status)
         for folder, texts in self._table.get("deprecated", {}).items():
             if folder not in LOCALES or not isinstance(texts, list) or not _are_texts(texts):
                 raise self._refuse("deprecated 写错 · deprecated is wrong", "deprecated")
             for text in texts:
+                if text in self._table[folder]:
+                    raise self._refuse(f"“{text}”既可用又禁用 · is both to be used and not to be used", "deprecated")
                 yield Term(text=text, locale=folder, status=Status.DEPRECATED)
 
 

@@ -41,7 +41,8 @@ class TermFinder:
                 surfaces |= dict.fromkeys(concept.contexts)
             for text in concept.by_status(locale, *wanted):
                 surfaces[normalize_english(text) if self._is_english else text] = concept
-        surfaces.pop("", None)
+        # What has no word could be found anywhere.
+        surfaces = {text: concept for text, concept in surfaces.items() if any(map(str.isalnum, text))}
         self._concepts: Sequence[Concept | None] = tuple(surfaces.values())
         self._automaton = AhoCorasick(surfaces, matchkind=MatchKind.LeftmostLongest)
 

@@ -13,6 +13,8 @@ from opencc import OpenCC
 
 CANDIDATES = Path(__file__).with_name("candidates.tsv")
 HEADER = "# From STCharacters of OpenCC (Apache-2.0), written by tools/list_ambiguous.py.\n"
+_SAME = ({"帳", "賬"},)
+"""Forms of one word that Simplified Chinese tells apart as well, so that OpenCC does not know."""
 _TO_TRADITIONAL, _TO_SIMPLIFIED = ("s2t", "s2hk", "s2tw"), ("t2s", "hk2s", "tw2s")
 
 
@@ -33,14 +35,8 @@ def is_form_of(traditional: str, simplified: str) -> bool:
 
 
 def is_variant_of(form: str, other: str) -> bool:
-    """Tell whether two Traditional characters are forms of the same; 帳 and 賬 are, by their sound."""
-    return any(is_form_of(form, simplified) for simplified in _simplify(other)) or _sound(form) == _sound(other)
-
-
-def _sound(character: str) -> list[str]:
-    from pypinyin import Style, lazy_pinyin  # here, because it loads its dictionaries for 0.15 s
-
-    return lazy_pinyin(character, style=Style.TONE3)
+    """Tell whether two Traditional characters are forms of the same, so that one can stand for the other anywhere."""
+    return {form, other} in _SAME or any(is_form_of(form, simplified) for simplified in _simplify(other))
 
 
 def _simplify(character: str) -> set[str]:
