@@ -19,8 +19,8 @@ from pathlib import Path
 from bench import REPORT, lay_out
 
 PAGE = f"{REPORT}/1-review/3-ecology"
-WORDS = ("协同推进", "协调推进")
-"""Words of the page, and what an editor writes for them and takes back."""
+WORDS = {"zh": ("协同推进", "协调推进"), "en": ("continued to lead", "went on leading")}
+"""Words of the page by language, and what an editor writes for them and takes back."""
 
 
 def main() -> None:
@@ -28,17 +28,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--saves", type=int, default=7, help="how often the paragraph is saved (default 7)")
     saves: int = parser.parse_args().saves
-    medians = {}
-    for name, config in (("this", "mkdocs.yml"), ("stock", "stock.yml")):
-        with tempfile.TemporaryDirectory() as folder:
-            lay_out(Path(folder), 1)
-            medians[name] = preview(Path(folder), config, saves)
-        print(f"{name:6} {medians[name]:6.2f} s from saving to the new page")
-    print(f"ratio  {medians['this'] / medians['stock']:6.2f}")
+    for locale in WORDS:
+        medians = {}
+        for name, config in (("this", "mkdocs.yml"), ("stock", "stock.yml")):
+            with tempfile.TemporaryDirectory() as folder:
+                lay_out(Path(folder), 1)
+                medians[name] = preview(Path(folder), config, locale, saves)
+            print(f"{locale} {name:6} {medians[name]:6.2f} s from saving to the new page")
+        print(f"{locale} ratio  {medians['this'] / medians['stock']:6.2f}")
 
 
-def preview(project: Path, config: str, saves: int) -> float:
-    """Return the median of the seconds from saving to the new page."""
+def preview(project: Path, config: str, locale: str, saves: int) -> float:
+    """Return the median of the seconds from saving a page of a language to the new page."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -47,12 +48,12 @@ def preview(project: Path, config: str, saves: int) -> float:
     with (project / "serve.log").open("w") as log:
         server = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
     try:
-        address = f"http://127.0.0.1:{port}/{PAGE}/"
-        wait_for(address, WORDS[0], 120)
-        file = project / "docs/zh" / f"{PAGE}.md"
+        address = f"http://127.0.0.1:{port}/{'' if locale == 'zh' else f'{locale}/'}{PAGE}/"
+        wait_for(address, WORDS[locale][0], 120)
+        file = project / "docs" / locale / f"{PAGE}.md"
         seconds = []
         for number in range(saves):
-            old, new = WORDS if number % 2 == 0 else WORDS[::-1]
+            old, new = WORDS[locale] if number % 2 == 0 else WORDS[locale][::-1]
             time.sleep(1)
             text = file.read_text(encoding="utf-8").replace(old, new, 1)
             file.write_text(text, encoding="utf-8")
