@@ -174,7 +174,7 @@ REQUESTS: dict[str, tuple[Edit, set[str]]] = {
     ),
     "a report is added without an entry": (
         lambda root: shutil.copytree(root / "docs/zh/2024", root / "docs/zh/2031"),
-        {"unregistered-report", "address-unrecorded"},
+        {"unregistered-report", "address-unrecorded", "page-missing"},
     ),
     "two branches changed the lock, and the conflict was committed": (
         add(LOCK, "<<<<<<< HEAD\necology\t0a1b2c3d\t4e5f6a7b\n=======\n>>>>>>> other\n"),

@@ -36,6 +36,13 @@ def load_tables(file: Path, path: str, *names: str) -> dict[str, list[Table]]:
 def parse_tables(text: str, path: str, *names: str) -> dict[str, list[Table]]:
     """Return the tables of a TOML text. Raises ProjectError as `load_tables` does."""
     location = Location(path=path)
+    if text.startswith("\ufeff"):
+        fix = "存为不带 BOM 的 UTF-8 · save the file as UTF-8 without a byte order mark"
+        raise ProjectError("文件开头有看不见的字符 · a byte order mark", location=Location(path=path, line=1), fix=fix)
+    if single := re.search(rf"(?m)^[ \t]*\[[ \t]*({'|'.join(names)})[ \t]*\]", text):
+        line = text.count("\n", 0, single.start()) + 1
+        fix = f"用双方括号 · must be [[{single[1]}]]"
+        raise ProjectError(f"不成表头 · no head: {single[0].strip()}", location=Location(path=path, line=line), fix=fix)
     found = _parse(text, path)
     unknown = found.keys() - set(names)
     if unknown:
@@ -119,6 +126,8 @@ def _not_toml(message: str, path: str) -> ProjectError:
     # Python tells the place in words alone.
     place = _PLACE.search(message)
     location = Location(path=path, line=int(place[1]), column=int(place[2])) if place else Location(path=path)
+    if "Invalid date" in message:
+        return ProjectError("没有这个日期 · there is no such date", location=location, fix="例如 · such as: 2024-01-31")
     fix = (
         '引号用英文的 "…"，引号里的引号写成 \\"；列表各项、{ } 里各键之间有逗号 · straight quotation marks "…", '
         'inside them \\"; commas between items'

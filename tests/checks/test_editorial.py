@@ -135,3 +135,38 @@ def test_a_page_of_the_sites_own_without_its_mark_is_told_once(project_copy: Pat
     assert [one.partition(": ")[2] for one in say(capsys)] == [
         "front-matter: 本站自己的页面没有写 editorial: true · a page of the site's own does not say so"
     ]
+
+
+@pytest.mark.parametrize(("locale", "other"), [("zh", "en"), ("en", "zh")])
+def test_a_page_of_one_language_alone_is_told(project_copy: Path, capsys: Capture, locale: str, other: str) -> None:
+    page = project_copy / f"docs/{locale}/2024/about.md"
+    page.write_text("---\neditorial: true\n---\n\n# About { #about .editorial }\n", encoding="utf-8")
+    told = [one for one in say(capsys) if "page-missing" in one]
+    assert told == [
+        f"docs/{locale}/2024/about.md:1: page-missing (warning): {other} 没有这一页 · the page is not there in {other}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("\n\n## ", "\n\n\n## ", "多了空行"),
+        ("\n\n## ", "\n## ", "这里应为一个空行"),
+        ("。\n", "。  \n", "行首或行末有多余的空格"),
+        ("## 生态", "##  生态", "有多余或特殊的空格"),
+    ],
+)
+def test_what_is_not_in_the_canonical_form_is_said(
+    project_copy: Path, capsys: Capture, old: str, new: str, what: str
+) -> None:
+    page = project_copy / "docs/zh/2024/1-review/3-ecology.md"
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [one for one in say(capsys) if f": unformatted-page: {what}" in one]
+
+
+def test_a_missing_line_end_is_said(project_copy: Path, capsys: Capture) -> None:
+    page = project_copy / "docs/zh/2024/1-review/3-ecology.md"
+    page.write_text(page.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")
+    assert [one for one in say(capsys) if ": unformatted-page: 文末没有换行" in one]

@@ -1,8 +1,9 @@
 # What editors write for readers themselves. Comes in: what is below docs/. Goes out: findings.
-"""`table-form` and `insert-missing`: on editorial pages, what a reader would not see although an editor wrote it."""
+"""`table-form`, `insert-missing`, `page-missing`: on editorial pages, what readers of one language would not see."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from workreport.comments import INSERT, has_stray_comment
@@ -14,6 +15,7 @@ from workreport.model import Location
 
 _SEPARATOR = re.compile(r"[\s|:-]*-[\s|:-]*")
 """The row under a table's head, which makes it a table (GitHub Flavored Markdown, 4.10)."""
+_EDITORIAL = re.compile(r"---\n(?:(?!---\n).*\n)*?editorial: true *\n")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -25,6 +27,8 @@ def check_editorial(entries: Iterable[DocsEntry]) -> Iterator[Finding]:
             yield from _check_tables(path, text.split("\n"))
         if not has_stray_comment(text):
             yield from _check_inserts(path, text, texts)
+        if _EDITORIAL.match(text):
+            yield from _check_twins(path, texts)
 
 
 def _check_tables(path: str, lines: Sequence[str]) -> Iterator[Finding]:
@@ -58,6 +62,16 @@ def _check_inserts(path: str, text: str, texts: Mapping[str, str]) -> Iterator[F
             message = f"缺由数据生成的内容，{other.folder} 的这一页有 · lacks what is made from data on the other page"
             fix = f"单独一行写 · on a line of its own: <!-- insert: {name} -->"
             yield _finding(path, 1, "insert-missing", message, fix)
+
+
+def _check_twins(path: str, texts: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield a warning for a page that only one of the languages has; readers of the other get that, or nothing."""
+    for other in LOCALES.values():
+        twin = "/".join((DOCS, other.folder, *path.split("/")[2:]))
+        if twin not in texts:
+            message = f"{other.folder} 没有这一页 · the page is not there in {other.folder}"
+            finding = _finding(path, 1, "page-missing", message, f"新建 · create: {twin}")
+            yield replace(finding, severity=Severity.WARNING)
 
 
 def _finding(path: str, line: int, check: str, message: str, fix: str) -> Finding:

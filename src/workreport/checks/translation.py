@@ -125,7 +125,8 @@ def _count_mismatch(source: Topic, target: Topic) -> Finding:
 
 def _id_mismatch(target: Segment, message: str, source: Segment | None) -> Finding:
     fix = (
-        f"改成 · write: #{source.section_id}"
+        f"改成 · write: #{source.section_id}；若是中文的 id 误改了，改回 · if the Chinese id was changed by mistake, "
+        f"restore it: #{target.section_id}"
         if source
         else "删去，或在中文页用同样的 id · remove it, or use the Chinese id"
     )
