@@ -52,6 +52,19 @@ def test_the_corpus_is_large_and_of_every_kind() -> None:
     assert min(kinds.count(kind) for kind in set(kinds)) >= 15
 
 
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("Visit www.gov.cn today", "https://www.gov.cn/"), ("gov.cn", "https://www.gov.cn/a"),
+        ("https://www.gov.cn/a", "https://www.gov.cn/a/"), ("中国政府网（www.gov.cn）", "http://www.gov.cn"),
+        ("office@gov.cn", "mailto:office@gov.cn"), ("2024.txt", "index.md"), ("第3.1节", "../index.md#a"),
+        ("3.5 percent", "figures.md"), ("Vol. 3. Part two", "https://example.org/"),
+    ],
+)  # fmt: skip
+def test_words_that_say_where_a_link_leads_are_allowed(words: str, address: str) -> None:
+    assert refusals(f"# 题 {{ #t }}\n\n[{words}]({address})\n") == []
+
+
 @pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
 def test_every_hostile_page_is_refused_at_its_line(head: str) -> None:
     for one in HOSTILE:

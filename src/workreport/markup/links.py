@@ -20,7 +20,8 @@ _OF_THE_WEB = re.compile(r"://|(?:^|\W)www\.|\.(?:cn|com|gov|info|int|net|org)$"
 _WHOLE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+")
 _AFTER_SCHEME = re.compile(r"://([^/?#\s]*)")
 _DOTS = re.compile(r"(?<=[a-z0-9\u3400-\u9fff])[。．｡﹒․·](?=[a-z])|[．｡﹒․]")
-_MARKUP = re.compile(r"[*_`\[\]\\\s]|[^\W\w]")
+_UNSEEN = re.compile("[*_`\\[\\]\\\\\xa0\u2000-\u200a\u202f\u205f]")
+"""Marks of Markdown, and blanks too thin to be seen."""
 
 
 def why_refused(address: str | None, page: str) -> str:
@@ -60,8 +61,9 @@ def why_misleading(words: str, address: str) -> tuple[str, str] | None:
 
 
 def _plain(words: str) -> str:
-    """Return the words of a link as a reader takes them for an address: no marks, blanks or strange dots."""
-    return _DOTS.sub(".", unicodedata.normalize("NFKC", _DOTS.sub(".", _MARKUP.sub("", words.lower()))))
+    """Return the words of a link as a reader takes them for an address: without marks and strange dots."""
+    plain = _DOTS.sub(".", _UNSEEN.sub("", words.lower()))
+    return " ".join(unicodedata.normalize("NFKC", plain).split())
 
 
 def _bare(address: str) -> str:
