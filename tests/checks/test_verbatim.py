@@ -234,7 +234,8 @@ def test_a_page_taken_for_editorial_is_missed() -> None:
 
 def test_where_an_erratum_stands_the_finding_points_to_it() -> None:
     (finding,) = change("面临不少困难和挑战：", "面临不少困难和挑战:")
-    assert "there is an erratum here already" in finding.fix
+    assert "勘误（印刷第 9 页第 3 行）为“：”" in finding.message
+    assert "or the entry in data/sources/2024.errata.toml" in finding.fix
 
 
 def test_text_that_needs_escapes_is_compared_as_read() -> None:

@@ -67,14 +67,18 @@ class _Comparison:
         line = self._line(difference)
         home, start = self._home(difference, begins_segment=offset == 0)
         before = self._before(difference.page_start)
+        is_ours = _is_corrected(self.paragraphs[home], start, start + len(was))
+        zh, en = ("勘误", "the erratum") if is_ours else ("送达文本", "the text")
         around = self.pages.text[max(0, difference.page_start - _CONTEXT) : difference.page_end + _CONTEXT]
         finding = self._finding(
             self.segments[block],
             offset + 1,
             line,
-            message=f"{before}为{_quote(now)}，送达文本（印刷第 {line.page} 页第 {line.line} 行）为{_quote(was)}"
-            f" · the page has {_quote(now)}, the text (printed p. {line.page}, line {line.line}) {_quote(was)}",
-            fix=self._cure(self.paragraphs[home], start, start + len(was), now, line),
+            message=f"{before}为{_quote(now)}，{zh}（印刷第 {line.page} 页第 {line.line} 行）为{_quote(was)}"
+            f" · the page has {_quote(now)}, {en} (printed p. {line.page}, line {line.line}) {_quote(was)}",
+            fix=f"改网页，或改（删）勘误 · change the page, or the entry in {errata_path(self.entry.id)}"
+            if is_ours
+            else self._cure(self.paragraphs[home], start, start + len(was), now, line),
         )
         return replace(finding, target=f"…{around}…")
 
@@ -139,6 +143,12 @@ class _Comparison:
             related=Location(path=self.entry.source, line=line.number),
             related_text=line.text,
         )
+
+
+def _is_corrected(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Tell whether characters of a paragraph are what an erratum put there."""
+    edits = paragraph.revision.edits if paragraph.revision else ()
+    return any(edit.start < end and start < edit.end for edit in edits)
 
 
 def _quote(text: str) -> str:
