@@ -147,7 +147,7 @@ def test_the_pull_request_offers_every_template() -> None:
     assert sorted(offered) == sorted(path.name for path in (GITHUB / "PULL_REQUEST_TEMPLATE").iterdir())
 
 
-@pytest.mark.parametrize(("path", "old", "new", "checks"), EXAMPLES, ids=lambda value: str(value)[-20:])
+@pytest.mark.parametrize(("path", "old", "new", "checks"), EXAMPLES, ids=[old for _, old, *_ in EXAMPLES])
 def test_guides_show_findings_word_for_word(
     project_copy: Path, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str, checks: set[str]
 ) -> None:
