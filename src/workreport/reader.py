@@ -107,8 +107,8 @@ def _split_front_matter(text: str, path: str) -> tuple[dict[str, Any], list[str]
         )
     known = {key: value for key, value in meta.items() if _is_sound(key, value)}
     wrong = [key for key in meta if key in FRONT_MATTER and key not in known]
-    at = {key: next(n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")) for key in wrong}
-    findings = [_front_matter_finding(path, at[key], f"{key} 写错 · {key} is wrong") for key in wrong]
+    at = {line.partition(":")[0]: number for number, line in enumerate(lines[:end], 1)}
+    findings = [_front_matter_finding(path, at.get(key, 1), f"{key} 写错 · {key} is wrong") for key in wrong]
     return known, lines[end + 1 :], end + 2, [*refused, *findings]
 
 
@@ -128,10 +128,10 @@ def _front_matter_finding(path: str, line: int, message: str, fix: str = "") -> 
 
 
 def _blocks(lines: list[str], first: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield blocks of lines with the number of their first line; a heading or an allow is a block of its own."""
+    """Yield blocks of lines with the number of their first line; a heading or a comment is a block of its own."""
     block: list[str] = []
     for number, line in enumerate(lines, first):
-        single = line.startswith(("#", "＃", "<!--"))
+        single = line.startswith(("#", "＃")) or line.lstrip().startswith("<!--")
         if block and (single or not line.strip()):
             yield number - len(block), block
             block = []

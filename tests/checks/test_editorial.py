@@ -170,3 +170,12 @@ def test_a_missing_line_end_is_said(project_copy: Path, capsys: Capture) -> None
     page = project_copy / "docs/zh/2024/1-review/3-ecology.md"
     page.write_text(page.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")
     assert [one for one in say(capsys) if ": unformatted-page: 文末没有换行" in one]
+
+
+@pytest.mark.parametrize(("key", "line"), [("keywords: 生态", 3), ('"keywords": 生态', 3), ("? keywords\n: 生态", 3)])
+def test_a_wrong_value_is_told_at_its_line_however_it_is_written(
+    project_copy: Path, capsys: Capture, key: str, line: int
+) -> None:
+    page = project_copy / "docs/zh/2024/index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("---\n", f"---\n# x\n{key}\n", 1), encoding="utf-8")
+    assert any(one.startswith(f"docs/zh/2024/index.md:{line}:") for one in say(capsys))

@@ -20,7 +20,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 
 def check_editorial(entries: Iterable[DocsEntry]) -> Iterator[Finding]:
-    """Yield the tables that lose words, and the pages that lack an insert of the same page in the other language."""
+    """Yield the tables that lose words, and what a page lacks that its twin in the other language has, or the twin."""
     texts = {entry.path: entry.text for entry in entries if entry.text is not None}
     for path, text in texts.items():
         if "|" in text:
